@@ -1,3 +1,6 @@
+import { readdirSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'wxt'
 
 /** Firefox's permanent name for this extension; storage and updates hang on it. */
@@ -7,4 +10,69 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
+  manifest: ({ browser }) => ({
+    name: 'Source Context',
+    short_name: 'Source Context',
+    description:
+      'Marks Huawei, ZTE and agency actions on any page and shows cited quotes from bundled source documents. Wholly offline.',
+    permissions: ['storage', 'scripting', ...(browser === 'firefox' ? [] : ['sidePanel'])],
+    host_permissions: ['<all_urls>'],
+    action: { default_title: 'Source Context' },
+    commands: {
+      'open-digest': {
+        suggested_key: { default: 'Alt+Shift+D' },
+        description: 'Open the digest of this page',
+      },
+      'toggle-site': {
+        suggested_key: { default: 'Alt+Shift+S' },
+        description: 'Switch Source Context off or on for this site',
+      },
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: GECKO_ID,
+              // The Custom Highlight API came with 140, the data collection declaration on all
+              // platforms with 142.
+              strict_min_version: '142.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : // `caretPositionFromPoint` reached Chromium with 128.
+        { minimum_chrome_version: '128' }),
+  }),
+  hooks: {
+    'prepare:publicPaths': (_wxt, paths) => {
+      paths.push('index.json', { type: 'templateLiteral', path: 'seeds/${string}' })
+    },
+    // What the extension reads at run time travels as files: the index, and the seeds for the reader.
+    'build:publicAssets': (_wxt, assets) => {
+      assets.push({ absoluteSrc: resolve('data/index.json'), relativeDest: 'index.json' })
+      for (const file of readdirSync('seeds').filter((name) => name.endsWith('.txt')))
+        assets.push({ absoluteSrc: resolve('seeds', file), relativeDest: `seeds/${file}` })
+    },
+  },
+  vite: () => ({
+    plugins: [withoutInnerHtml()],
+    build: { target: ['chrome128', 'firefox140'] },
+  }),
 })
+
+/**
+ * Takes the one assignment to `innerHTML` out of Preact: nothing here sets markup, and what cannot
+ * be set cannot be abused. Fails the build when Preact no longer has it where it was.
+ */
+function withoutInnerHtml(): Plugin {
+  const assignment = /\.innerHTML=(?!=)/g
+  return {
+    name: 'without-inner-html',
+    transform(code, id) {
+      if (!/\/preact\/dist\/preact\.mjs/.test(id)) return undefined
+      if (code.match(assignment)?.length !== 1)
+        this.error('Preact sets innerHTML elsewhere now: look again at without-inner-html.')
+      return { code: code.replace(assignment, '.textContent='), map: null }
+    },
+  }
+}

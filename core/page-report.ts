@@ -1,0 +1,59 @@
+import type { ActionKind, EntityId } from './source-index.ts'
+import type { Modality, Target } from './mention.ts'
+
+/** How many of each kind a page, or one of its frames, mentions. */
+export type MentionCounts = { huawei: number; zte: number; action: number }
+
+/** One mention as the digest lists it. `id` is unique in its frame and lives as long as the mark. */
+export type ListedMention = {
+  id: number
+  surface: string
+  /** Up to `SNIPPET_REACH` characters of the block's text on either side. */
+  before: string
+  after: string
+  /** The sentence that it stands in. */
+  sentence: string
+} & (
+  | { kind: 'company'; company: EntityId }
+  | { kind: 'action'; agency: EntityId; action: ActionKind; target: Target; modality: Modality }
+)
+
+/** What one frame tells the digest: its mentions in reading order. */
+export type PageReport = {
+  title: string
+  address: string
+  site: string | undefined
+  off: boolean
+  mentions: ListedMention[]
+}
+
+export const NO_MENTIONS: MentionCounts = { huawei: 0, zte: 0, action: 0 }
+
+/** The sum over a page's frames. */
+export function addCounts(counts: Iterable<MentionCounts>): MentionCounts {
+  const sum = { ...NO_MENTIONS }
+  for (const one of counts) {
+    sum.huawei += one.huawei
+    sum.zte += one.zte
+    sum.action += one.action
+  }
+  return sum
+}
+
+export function totalCount(counts: MentionCounts): number {
+  return counts.huawei + counts.zte + counts.action
+}
+
+export function countListed(mentions: ListedMention[]): MentionCounts {
+  const counts = { ...NO_MENTIONS }
+  for (const mention of mentions) counts[markOf(mention)] += 1
+  return counts
+}
+
+/** Which mark a mention has. Companies other than ZTE share the first one's. */
+export function markOf(
+  mention: { kind: 'company'; company: EntityId } | { kind: 'action' },
+): keyof MentionCounts {
+  if (mention.kind === 'action') return 'action'
+  return mention.company === 'zte' ? 'zte' : 'huawei'
+}

@@ -1,0 +1,125 @@
+import { browser } from 'wxt/browser'
+import type { CardContent } from '../core/card-content.ts'
+import type { ContextQuery } from '../core/context.ts'
+import type { MentionCounts, PageReport } from '../core/page-report.ts'
+
+/**
+ * What the contexts say to each other: one type a receiver, one method a message. A call crosses
+ * as `{ to, method, argument }`; anything else that arrives is not ours and is left alone.
+ */
+
+/** Calls that the background answers. Its callers are our content scripts and our own pages. */
+export type BackgroundCalls = {
+  /** What the card shows for one mention; `undefined` where the index has nothing to show. */
+  findContext(query: ContextQuery): CardContent | undefined
+  /** A frame's mentions changed, or it came to life, or it was switched off or on. */
+  reportFrame(report: FrameReport): void
+  /** The site of the tab that the caller's frame stands in; `undefined` for unreadable pages. */
+  tabSite(): string | undefined
+  /** Injects the card's code into the caller's frame. */
+  loadCard(): void
+  /** Opens the digest beside the caller's tab, at one of its frame's mentions. */
+  openDigest(mention: number): DigestOpening
+  /** Opens a source document at one passage, in a tab of its own. */
+  openReader(passage: string): void
+}
+
+/**
+ * What the background, the digest and the popup are told when a frame changes. `fresh` marks the
+ * first word of a new document.
+ */
+export type FrameReport = { counts: MentionCounts; off: boolean; fresh: boolean }
+
+/** Only Chromium lets a click in a page open the panel; elsewhere the shortcut says how. */
+export type DigestOpening = { opened: true } | { opened: false; shortcut: string | undefined }
+
+/** Calls that the content script in every frame of a tab hears. */
+export type PageCalls = {
+  /** Asks each frame to report itself; fails where no content script runs. */
+  announce(): void
+}
+
+/** Over the digest's port to one frame: what the frame sends. */
+export type FromFrame = { type: 'report'; report: PageReport }
+/** Over the digest's port to one frame: what the digest sends. */
+export type ToFrame = { type: 'reveal'; id: number }
+
+/** Name of the port by which the digest watches one frame. */
+export const DIGEST_PORT = 'digest'
+
+type Receivers = { background: BackgroundCalls; page: PageCalls }
+type Receiver = keyof Receivers
+type Envelope = { to: Receiver; method: string; argument?: unknown }
+
+/** Where a call came from, as far as the browser vouches for it. */
+export type Caller = { tabId?: number; frameId?: number; tabAddress?: string }
+
+type Handlers<Calls> = {
+  [Method in keyof Calls]: Calls[Method] extends (...parameters: infer Parameters) => infer Answer
+    ? (argument: Parameters[0], caller: Caller) => Answer | Promise<Answer>
+    : never
+}
+
+type Answer<Call> = Call extends (...parameters: never[]) => infer Result ? Result : never
+
+/**
+ * Calls the background. Rejects when it cannot be reached (the extension was updated or removed).
+ */
+export async function callBackground<Method extends keyof BackgroundCalls>(
+  method: Method,
+  ...[argument]: Parameters<BackgroundCalls[Method]>
+): Promise<Answer<BackgroundCalls[Method]>> {
+  return await browser.runtime.sendMessage({ to: 'background', method, argument })
+}
+
+/** Calls every frame of a tab. Rejects where no content script of ours runs. */
+export async function callPage<Method extends keyof PageCalls>(
+  tabId: number,
+  method: Method,
+): Promise<void> {
+  await browser.tabs.sendMessage(tabId, { to: 'page', method })
+}
+
+/**
+ * Answers the calls for one receiver until `signal` ends it. Messages from other extensions, and
+ * those for another receiver, are left alone.
+ */
+export function answerCalls<Name extends Receiver>(
+  receiver: Name,
+  handlers: Partial<Handlers<Receivers[Name]>>,
+  signal?: AbortSignal,
+): void {
+  const known = new Map<string, (argument: never, caller: Caller) => unknown>(
+    Object.entries(handlers),
+  )
+  const listen = (message: unknown, sender: MessageSender) => {
+    if (sender.id !== browser.runtime.id || !isEnvelope(message, receiver)) return undefined
+    const handler = known.get(message.method)
+    if (!handler) return undefined
+    // The argument was typed by the sender, which is our own code: `sender.id` vouches for that.
+    return Promise.resolve(handler(message.argument as never, callerOf(sender)))
+  }
+  browser.runtime.onMessage.addListener(listen)
+  signal?.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listen))
+}
+
+type MessageSender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1]
+
+function callerOf(sender: MessageSender): Caller {
+  return {
+    ...(sender.tab?.id !== undefined && { tabId: sender.tab.id }),
+    ...(sender.frameId !== undefined && { frameId: sender.frameId }),
+    ...(sender.tab?.url !== undefined && { tabAddress: sender.tab.url }),
+  }
+}
+
+function isEnvelope(message: unknown, receiver: Receiver): message is Envelope {
+  return (
+    typeof message === 'object' &&
+    message !== null &&
+    'to' in message &&
+    message.to === receiver &&
+    'method' in message &&
+    typeof message.method === 'string'
+  )
+}

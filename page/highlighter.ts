@@ -1,0 +1,116 @@
+/**
+ * Paints marks with the CSS Custom Highlight API: the page's nodes stay as they are. The colours
+ * are in the content script's style sheet.
+ *
+ * Every registered range costs in each frame that changes the page, so only those whose owner is
+ * within a screen of the viewport are registered; an IntersectionObserver tells which, without
+ * forcing layout.
+ */
+export type MarkKind = 'huawei' | 'zte' | 'action'
+
+/** The registry is the page's too: the names say whose these are. */
+export const HIGHLIGHT_NAMES: Record<MarkKind, string> = {
+  huawei: 'source-context-huawei',
+  zte: 'source-context-zte',
+  action: 'source-context-action',
+}
+const FLASH_NAME = 'source-context-flash'
+
+/** How long a place that was jumped to stays lit; long enough to find it after a scroll. */
+const FLASH_MS = 1600
+
+/** One screen above and below. */
+const NEAR = '100% 0px'
+
+/** Later kinds are painted over earlier ones: a name inside an action stays visible. */
+const PRIORITY: Record<MarkKind, number> = { action: 0, huawei: 1, zte: 1 }
+
+export type Mark = { kind: MarkKind; range: StaticRange; owner: Element }
+
+export type Highlighter = {
+  /** Replaces all marks. */
+  paint(marks: Mark[]): void
+  /** Lights one place for a moment, above all marks. */
+  flash(range: StaticRange): void
+}
+
+export function createHighlighter(signal: AbortSignal): Highlighter {
+  const highlights = createHighlights()
+  const byOwner = new Map<Element, Mark[]>()
+  const near = new Set<Element>()
+  const add = (mark: Mark) => highlights.get(mark.kind)?.add(mark.range)
+  const remove = (mark: Mark) => highlights.get(mark.kind)?.delete(mark.range)
+
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (isIntersecting === near.has(target)) continue
+        if (isIntersecting) near.add(target)
+        else near.delete(target)
+        byOwner.get(target)?.forEach(isIntersecting ? add : remove)
+      }
+    },
+    { root: document, rootMargin: NEAR },
+  )
+
+  const forget = (owner: Element) => {
+    observer.unobserve(owner)
+    near.delete(owner)
+    byOwner.delete(owner)
+  }
+  const paint = (marks: Mark[]) => {
+    register(highlights)
+    const wanted = Map.groupBy(marks, (mark) => boxOf(mark.owner))
+    for (const [owner, before] of byOwner) {
+      const kept = new Set(wanted.get(owner)?.map((mark) => mark.range))
+      before.filter((mark) => !kept.has(mark.range)).forEach(remove)
+      if (!wanted.has(owner)) forget(owner)
+    }
+    for (const [owner, now] of wanted) {
+      if (!byOwner.has(owner)) observer.observe(owner)
+      else if (near.has(owner)) now.forEach(add)
+      byOwner.set(owner, now)
+    }
+  }
+
+  signal.addEventListener('abort', () => {
+    observer.disconnect()
+    byOwner.clear()
+    for (const name of [...Object.values(HIGHLIGHT_NAMES), FLASH_NAME]) CSS.highlights.delete(name)
+  })
+  return { paint, flash: (range) => flash(range, signal) }
+}
+
+function createHighlights(): Map<MarkKind, Highlight> {
+  const kinds: MarkKind[] = ['action', 'huawei', 'zte']
+  return new Map(
+    kinds.map((kind) => {
+      const highlight = new Highlight()
+      highlight.priority = PRIORITY[kind]
+      return [kind, highlight]
+    }),
+  )
+}
+
+/** Page scripts may clear the registry: whatever is missing is put back. */
+function register(highlights: Map<MarkKind, Highlight>): void {
+  for (const [kind, highlight] of highlights) {
+    const name = HIGHLIGHT_NAMES[kind]
+    if (!CSS.highlights.has(name)) CSS.highlights.set(name, highlight)
+  }
+}
+
+function flash(range: StaticRange, signal: AbortSignal): void {
+  const highlight = new Highlight(range)
+  highlight.priority = 2
+  CSS.highlights.set(FLASH_NAME, highlight)
+  const timer = setTimeout(() => CSS.highlights.delete(FLASH_NAME), FLASH_MS)
+  signal.addEventListener('abort', () => clearTimeout(timer), { once: true })
+}
+
+/** An element without a box of its own never intersects: its nearest ancestor with one stands in. */
+function boxOf(owner: Element): Element {
+  let at = owner
+  while (at.parentElement && getComputedStyle(at).display === 'contents') at = at.parentElement
+  return at
+}

@@ -1,0 +1,104 @@
+import type { Mention } from '../core/mention.ts'
+import { placeOf, type TextBlock } from './text-blocks.ts'
+
+/** A mention at its place in the page. `id` is unique in this frame and never used again. */
+export type PageMention = {
+  id: number
+  mention: Mention
+  block: TextBlock
+  range: StaticRange
+}
+
+/** Where each mention stands, by id, by node and by element. Marks that did not move keep their id. */
+export function createPlacement() {
+  let mentions: PageMention[] = []
+  let byNode = new Map<Node, PageMention[]>()
+  let elements = new Set<Element | null>()
+  let newest = 0
+
+  const replace = (blocks: TextBlock[], found: Mention[][]) => {
+    const before = new Map(mentions.map((one) => [keyOf(one), one]))
+    mentions = blocks.flatMap((block, index) =>
+      (found[index] ?? []).flatMap((mention) => {
+        const range = rangeOf(block, mention)
+        if (!range || !isVisible(range)) return []
+        const fresh = { id: newest + 1, mention, block, range }
+        const known = before.get(keyOf(fresh))
+        if (known && sameRange(known.range, range))
+          return [{ ...fresh, id: known.id, range: known.range }]
+        newest += 1
+        return [fresh]
+      }),
+    )
+    byNode = indexNodes(mentions)
+    elements = new Set([...byNode.keys()].map((node) => node.parentElement))
+  }
+  return {
+    replace,
+    list: () => mentions,
+    hasMention: (element: Element) => elements.has(element),
+    at: (node: Node, offset: number) =>
+      byNode
+        .get(node)
+        ?.filter((one) => covers(one, node, offset))
+        .toSorted((a, b) => length(a) - length(b))[0],
+  }
+}
+
+const nodeKeys = new WeakMap<Node, number>()
+let newestKey = 0
+function keyOf({ mention, range }: PageMention): string {
+  let key = nodeKeys.get(range.startContainer)
+  if (key === undefined) nodeKeys.set(range.startContainer, (key = newestKey += 1))
+  return `${key}:${range.startOffset}:${mention.kind}`
+}
+
+function sameRange(a: StaticRange, b: StaticRange): boolean {
+  return a.endContainer === b.endContainer && a.endOffset === b.endOffset
+}
+
+function rangeOf(block: TextBlock, { start, end }: Mention): StaticRange | undefined {
+  const from = placeOf(block, start, false)
+  const to = placeOf(block, end, true)
+  return (
+    from &&
+    to &&
+    new StaticRange({
+      startContainer: from[0],
+      startOffset: from[1],
+      endContainer: to[0],
+      endOffset: to[1],
+    })
+  )
+}
+
+function isVisible(range: StaticRange): boolean {
+  const element = range.startContainer.parentElement
+  return element?.checkVisibility({ visibilityProperty: true }) ?? false
+}
+
+function indexNodes(mentions: PageMention[]): Map<Node, PageMention[]> {
+  const byNode = new Map<Node, PageMention[]>()
+  for (const mention of mentions)
+    for (const { node } of piecesIn(mention)) {
+      const before = byNode.get(node)
+      if (before) before.push(mention)
+      else byNode.set(node, [mention])
+    }
+  return byNode
+}
+
+function piecesIn({ block, mention }: PageMention) {
+  return block.pieces.filter(
+    ({ node, start }) => start < mention.end && start + node.length > mention.start,
+  )
+}
+
+function covers({ block, mention }: PageMention, node: Node, offset: number): boolean {
+  const piece = block.pieces.find((one) => one.node === node)
+  if (!piece) return false
+  const at = piece.start + offset
+  return at >= mention.start && at <= mention.end
+}
+
+const length = ({ mention }: PageMention) => mention.end - mention.start
