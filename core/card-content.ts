@@ -135,7 +135,10 @@ function coverQuery(lookup: IndexLookup, coverage: Coverage, query: ContextQuery
 
 function describeSubject(lookup: IndexLookup, query: ContextQuery): Subject | undefined {
   const { company, agency, action, target } = query
-  if (company !== undefined) return { kind: 'company', company, name: nameOf(lookup, company) }
+  if (company !== undefined) {
+    const known = lookup.entities.get(company)
+    return known && { kind: 'company', company, name: known.name }
+  }
   if (agency === undefined || action === undefined) return undefined
   return { kind: 'action', agency: nameOf(lookup, agency), action, target: target ?? 'other' }
 }

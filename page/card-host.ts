@@ -1,6 +1,8 @@
 /**
  * The element that carries the card: alone in the page's tree, only while the card shows, with a
- * closed shadow root, in the top layer so that a page's modal dialog cannot cover it.
+ * closed shadow root, in the top layer so that nothing of the page covers it. It is appended to the
+ * root element, or to the modal dialog around the mention: whatever stands outside such a dialog is
+ * inert, the top layer included.
  */
 export const CARD_ELEMENT = 'source-context-card'
 
@@ -17,8 +19,8 @@ const ENOUGH = 280
 export type MountCard = (root: ShadowRoot) => () => void
 
 export type CardHost = {
-  /** Shows the card at the mention's lines, nearest to `x` (viewport px), in place of any other. */
-  open(lines: DOMRect[], mount: MountCard): void
+  /** Shows the card at the lines (viewport px) of a mention in `owner`, in place of any other. */
+  open(owner: Element, lines: DOMRect[], mount: MountCard): void
   close(): void
   contains(target: EventTarget | null): boolean
 }
@@ -38,13 +40,14 @@ export function createCardHost(): CardHost {
   return {
     close,
     contains: (target) => host !== undefined && target === host,
-    open: (lines, mount) => {
+    open: (owner, lines, mount) => {
       close()
       host = document.createElement(CARD_ELEMENT)
       host.setAttribute('popover', 'manual')
       placeHost(host, choosePlace(lines))
       unmount = mount(host.attachShadow({ mode: 'closed' }))
-      document.documentElement.append(host)
+      const parent = owner.closest('dialog:modal') ?? document.documentElement
+      parent.append(host)
       host.showPopover()
     },
   }

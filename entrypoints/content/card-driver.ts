@@ -23,7 +23,7 @@ export function createCardDriver(
     },
     show: (mention, answer, lines) => {
       if (!answer) return
-      host.open(lines, (root) =>
+      host.open(mention.block.owner, lines, (root) =>
         answer.mount(root, answer.content, createActions(mention, site, host)),
       )
     },
