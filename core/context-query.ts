@@ -10,8 +10,10 @@ export function queryFor(mention: ListedMention, pageCompanies: EntityId[]): Con
   return { agency, action, target, sentence, pageCompanies }
 }
 
+type NamesCompany = { kind: 'company'; company: EntityId } | { kind: 'action' }
+
 /** The companies that a page names, the most frequent first. */
-export function companiesOf(mentions: ListedMention[]): EntityId[] {
+export function companiesOf(mentions: Iterable<NamesCompany>): EntityId[] {
   const counts = new Map<EntityId, number>()
   for (const mention of mentions)
     if (mention.kind === 'company')

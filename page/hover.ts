@@ -10,9 +10,12 @@ const HURRY_SPEED = 0.5
 /** A mark's edge is forgiving by this many px. */
 const EDGE = 2
 
+type Sign<Answer> = HoverSignal<number, Answer>
+
 /** What the hover drives: the lookup and the card. */
 export type CardDriver<Answer> = {
-  find(mention: PageMention): Promise<Answer>
+  /** `undefined`: there is nothing to show, and no card opens. */
+  find(mention: PageMention): Promise<Answer | undefined>
   show(mention: PageMention, answer: Answer, lines: DOMRect[]): void
   hide(): void
   /** Whether an event's target is the card. */
@@ -30,25 +33,40 @@ export function watchHover<Answer>(
   card: CardDriver<Answer>,
   signal: AbortSignal,
 ): Hover {
-  let state = startHover<PageMention, Answer>()
-  const send = (sign: HoverSignal<PageMention, Answer>) => {
+  // Mentions go by their ids: a page that changes makes new objects for the same mark.
+  let state = startHover<number, Answer>()
+  const send = (sign: Sign<Answer>) => {
     const [next, orders] = stepHover(state, sign)
     state = next
     orders.forEach(obey)
   }
-  const obey = (order: HoverOrder<PageMention, Answer>) => {
+  const obey = (order: HoverOrder<number, Answer>) => {
     if (order.type === 'hide') card.hide()
-    else if (order.type === 'show') card.show(order.mention, order.answer, linesOf(order.mention))
+    else if (order.type === 'show') show(order.mention, order.answer)
     else if (order.type === 'wait') after(order.ms, { type: order.timer, token: order.token })
     else find(order.mention, order.token)
   }
-  const after = (ms: number, sign: HoverSignal<PageMention, Answer>) =>
+  const show = (id: number, answer: Answer) => {
+    const mention = engine.get(id)
+    const lines = mention ? linesOf(mention) : []
+    if (mention && lines.length > 0) card.show(mention, answer, lines)
+    else dismiss()
+  }
+  const after = (ms: number, sign: Sign<Answer>) =>
     setTimeout(() => signal.aborted || send(sign), ms)
-  const find = (mention: PageMention, token: number) =>
-    void card.find(mention).then(
-      (answer) => signal.aborted || send({ type: 'answer', token, answer }),
-      () => signal.aborted || send({ type: 'dismiss' }),
+  const find = (id: number, token: number) => {
+    const mention = engine.get(id)
+    if (!mention) return dismiss()
+    card.find(mention).then(
+      (answer) => {
+        if (signal.aborted) return
+        if (answer === undefined) dismiss()
+        else send({ type: 'answer', token, answer })
+      },
+      // The background is gone (the extension was updated or removed): no card, and no noise.
+      () => signal.aborted || dismiss(),
     )
+  }
   const dismiss = () => send({ type: 'dismiss' })
 
   watchPointer(engine, card, send, signal)
@@ -60,10 +78,10 @@ export function watchHover<Answer>(
 function watchPointer<Answer>(
   engine: PageEngine,
   card: CardDriver<Answer>,
-  send: (sign: HoverSignal<PageMention, Answer>) => void,
+  send: (sign: Sign<Answer>) => void,
   signal: AbortSignal,
 ): void {
-  let under: PageMention | 'card' | undefined
+  let under: number | 'card' | undefined
   let last: { x: number; y: number; time: number } | undefined
   const move = (event: PointerEvent) => {
     if (event.pointerType === 'touch') return
@@ -72,16 +90,16 @@ function watchPointer<Answer>(
     const now = findUnder(event)
     if (now === 'card') {
       if (under !== 'card') send({ type: 'over-card' })
-    } else if (now) {
+    } else if (now !== undefined) {
       if (now !== under) send({ type: 'over', mention: now })
       else if (speed !== undefined && speed > HURRY_SPEED) send({ type: 'hurry' })
     } else if (under !== undefined) send({ type: 'away' })
     under = now
   }
-  const findUnder = (event: PointerEvent): PageMention | 'card' | undefined => {
+  const findUnder = (event: PointerEvent): number | 'card' | undefined => {
     if (card.isCard(event.target)) return 'card'
     // A held button selects or drags: not the time for a card.
-    return event.buttons === 0 ? hitTest(engine, event) : undefined
+    return event.buttons === 0 ? hitTest(engine, event)?.id : undefined
   }
   const leave = () => {
     if (under !== undefined) send({ type: 'away' })
@@ -133,6 +151,10 @@ function hitTest(engine: PageEngine, event: PointerEvent): PageMention | undefin
   return mention && linesOf(mention).some((line) => isInside(line, event)) ? mention : undefined
 }
 
+function holdsOffset(node: Node, offset: number): boolean {
+  return node.isConnected && node instanceof Text && offset <= node.length
+}
+
 function isInside(line: DOMRect, { clientX, clientY }: PointerEvent): boolean {
   return (
     clientX >= line.left - EDGE &&
@@ -142,8 +164,10 @@ function isInside(line: DOMRect, { clientX, clientY }: PointerEvent): boolean {
   )
 }
 
-/** A mention's rectangles in the viewport, one a line. */
+/** A mention's rectangles in the viewport, one a line; none where its text has just changed. */
 function linesOf({ range }: PageMention): DOMRect[] {
+  if (!holdsOffset(range.startContainer, range.startOffset)) return []
+  if (!holdsOffset(range.endContainer, range.endOffset)) return []
   const live = document.createRange()
   live.setStart(range.startContainer, range.startOffset)
   live.setEnd(range.endContainer, range.endOffset)

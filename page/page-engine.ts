@@ -16,6 +16,8 @@ export type BlockDetector<Findings> = {
 export type PageEngine = {
   /** All visible mentions in reading order. */
   list(): PageMention[]
+  /** A mention by its id; `undefined` once it is gone. */
+  get(id: number): PageMention | undefined
   /** The mention at a place in a text node, the shortest where several cover it. */
   at(node: Node, offset: number): PageMention | undefined
   /** Whether an element directly holds text with a mention: a gate before costlier questions. */
@@ -60,21 +62,23 @@ export function startPageEngine<Findings>(
   const publish = () => {
     const blocks = [...scanned.values()].flat().toSorted(byPlace)
     const mentions = detector.gateMentions(blocks.map((one) => one.findings))
-    placed.replace(
+    const news = placed.replace(
       blocks.map((one) => one.block),
       mentions,
     )
+    // Painted either way: a page may have cleared the registry.
     highlighter.paint(placed.list().map(toMark))
-    changed()
+    if (news) changed()
   }
 
   watchPage({ read, recheck: publish }, signal)
   return {
     list: placed.list,
+    get: placed.get,
     at: placed.at,
     hasMention: placed.hasMention,
     reveal: (id) => {
-      const found = placed.list().find((one) => one.id === id)
+      const found = placed.get(id)
       if (!found) return false
       scrollTo(found.range)
       highlighter.flash(found.range)

@@ -24,8 +24,7 @@ const EDITING = 'contenteditable'
 
 /** Reads the whole page once, then what changes, one read after the other, until `signal` ends it. */
 export function watchPage(reader: PageReader, signal: AbortSignal): void {
-  const root = document.documentElement
-  let dirty: Roots = new Map([[root, true]])
+  let dirty = wholePage()
   let records = 0
   let reading = false
   let recheckTimer: ReturnType<typeof setTimeout> | undefined
@@ -33,7 +32,7 @@ export function watchPage(reader: PageReader, signal: AbortSignal): void {
   const readDirty = async () => {
     if (signal.aborted || reading) return
     reading = true
-    const roots = withoutNested(records > MAX_RECORDS ? new Map([[root, true]]) : dirty)
+    const roots = withoutNested(records > MAX_RECORDS ? wholePage() : dirty)
     dirty = new Map()
     records = 0
     await reader.read(roots)
@@ -59,7 +58,7 @@ export function watchPage(reader: PageReader, signal: AbortSignal): void {
     }
     if (before === 0 && dirty.size > 0 && !reading) schedule()
   })
-  observer.observe(root, {
+  observer.observe(document, {
     subtree: true,
     childList: true,
     characterData: true,
@@ -72,13 +71,23 @@ export function watchPage(reader: PageReader, signal: AbortSignal): void {
   void readDirty()
 }
 
+/** Empty while a script is replacing the document. */
+function wholePage(): Roots {
+  const root = document.documentElement as Element | null
+  return new Map(root ? [[root, true]] : [])
+}
+
 function isRevealing(change: MutationRecord): boolean {
   return change.type === 'attributes' && change.attributeName !== EDITING
 }
 
 function noteChange(change: MutationRecord, dirty: Roots): void {
   const owner = ownerOf(change.target)
-  if (!owner) return
+  if (!owner) {
+    // The document itself: its root element came or went.
+    for (const [root] of wholePage()) dirty.set(root, true)
+    return
+  }
   if (change.type === 'attributes') {
     dirty.set(owner, true)
     return

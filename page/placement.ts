@@ -16,8 +16,10 @@ export function createPlacement() {
   let elements = new Set<Element | null>()
   let newest = 0
 
-  const replace = (blocks: TextBlock[], found: Mention[][]) => {
-    const before = new Map(mentions.map((one) => [keyOf(one), one]))
+  /** Answers whether anything a reader or the digest could tell has changed. */
+  const replace = (blocks: TextBlock[], found: Mention[][]): boolean => {
+    const old = mentions
+    const before = new Map(old.map((one) => [keyOf(one), one]))
     mentions = blocks.flatMap((block, index) =>
       (found[index] ?? []).flatMap((mention) => {
         const range = rangeOf(block, mention)
@@ -32,10 +34,12 @@ export function createPlacement() {
     )
     byNode = indexNodes(mentions)
     elements = new Set([...byNode.keys()].map((node) => node.parentElement))
+    return old.length !== mentions.length || mentions.some((one, i) => !isSame(one, old[i]))
   }
   return {
     replace,
     list: () => mentions,
+    get: (id: number) => mentions.find((one) => one.id === id),
     hasMention: (element: Element) => elements.has(element),
     at: (node: Node, offset: number) =>
       byNode
@@ -51,6 +55,11 @@ function keyOf({ mention, range }: PageMention): string {
   let key = nodeKeys.get(range.startContainer)
   if (key === undefined) nodeKeys.set(range.startContainer, (key = newestKey += 1))
   return `${key}:${range.startOffset}:${mention.kind}`
+}
+
+/** Same mark with the same words around it. */
+function isSame(one: PageMention, other: PageMention | undefined): boolean {
+  return one.id === other?.id && one.block.text === other.block.text
 }
 
 function sameRange(a: StaticRange, b: StaticRange): boolean {

@@ -7,8 +7,7 @@ import type { PageMention } from '../../page/placement.ts'
 import type { CardActions, MountCardView } from '../card/card-view.ts'
 import { copyText } from './copy-text.ts'
 
-/** `undefined`: the index has nothing to show, and no card opens. */
-type Answer = { content: CardContent; mount: MountCardView } | undefined
+type Answer = { content: CardContent; mount: MountCardView }
 
 /** Joins the hover to the background's answers and to the card's code, which is fetched only now. */
 export function createCardDriver(
@@ -19,10 +18,9 @@ export function createCardDriver(
   return {
     find: async (mention) => {
       const [content, mount] = await Promise.all([ask(mention), loadCardView()])
-      return content && mount && { content, mount }
+      return content && mount ? { content, mount } : undefined
     },
     show: (mention, answer, lines) => {
-      if (!answer) return
       host.open(mention.block.owner, lines, (root) =>
         answer.mount(root, answer.content, createActions(mention, site, host)),
       )

@@ -36,7 +36,7 @@ export function startMarking({ site, changed }: Options, ended: AbortSignal): Ma
   const signal = AbortSignal.any([ended, control.signal])
   const engine = startPageEngine(blockDetector, signal, changed)
   const ask = (mention: PageMention) => {
-    const companies = companiesOf(engine.list().map(listMention))
+    const companies = companiesOf(engine.list().map((one) => one.mention))
     return callBackground('findContext', queryFor(listMention(mention), companies))
   }
   watchHover(engine, createCardDriver(createCardHost(), ask, site), signal)
