@@ -18,6 +18,8 @@ export type CompanyMention = Span & {
 export type ActionMention = Span & {
   kind: 'action'
   agency: EntityId
+  /** The others of "the FBI, CIA and NSA warned". */
+  alsoBy?: EntityId[]
   action: ActionKind
   target: Target
   modality: Modality

@@ -1,0 +1,105 @@
+import { actionWordAt } from './action-word.ts'
+import type { AgencyGroup } from './detect-agencies.ts'
+import type { ActionMatch, Clause } from './detect-actions.ts'
+import { isPlace } from './detect-active.ts'
+import {
+  AUXILIARIES,
+  CLAUSE_STARTS,
+  DETERMINERS,
+  PREPOSITIONS,
+  PRO_NOUNS,
+} from './detect-grammar.ts'
+import { WORD_FORM } from './lexicon.ts'
+
+/** How many words may stand between an agency and the noun that it owns. */
+const REACH = 5
+
+/** "the NCSC's warning", "a Commerce Department denial order", "U.S. component sales ban". */
+export function matchNominal(clause: Clause, group: AgencyGroup): ActionMatch | undefined {
+  const from = group.possessive && clause.tokens[group.to]?.norm === 's' ? group.to + 1 : group.to
+  const place = isPlace(group) && !group.possessive
+  for (let at = from; at < Math.min(clause.to, from + REACH); at++) {
+    const token = clause.tokens[at]
+    if (!token || !(at === group.to ? /^[\s-]+$/ : /^(?:[\s-]+|\) |'s? )$/).test(token.gap))
+      return undefined
+    const word = actionWordAt(clause, at, WORD_FORM.noun)
+    if (
+      word &&
+      !word.sense.lexeme.needsVerb &&
+      !(place && word.sense.lexeme.weak) &&
+      (group.possessive || !isVerbHere(clause, at, from, place))
+    ) {
+      return {
+        group,
+        from: at,
+        to: word.to,
+        kind: word.sense.lexeme.kind,
+        weak: Boolean(word.sense.lexeme.weak),
+        modality: 'asserted',
+        how: 'nominal',
+      }
+    }
+    const planned = plannedAction(clause, group, at)
+    if (planned) return planned
+    if (PRO_NOUNS.has(token.norm) && group.possessive) {
+      return {
+        group,
+        from: at,
+        to: at + 1,
+        kind: undefined,
+        weak: true,
+        modality: 'asserted',
+        how: 'nominal',
+      }
+    }
+    if (isBreak(clause, token.norm)) return undefined
+  }
+  return undefined
+}
+
+/** Nouns that take what is to be done with "to". */
+const PLANS =
+  /^(?:decision|move|plan|proposal|effort|bid|attempt|push|call|threat|order|request)s?$/
+const DECIDED = /^(?:decision|move|order)s?$/
+
+/** "London's decision to ban", "a US proposal to bar". */
+function plannedAction(clause: Clause, group: AgencyGroup, at: number): ActionMatch | undefined {
+  const [noun, to] = [clause.tokens[at]?.norm ?? '', clause.tokens[at + 1]]
+  if (!PLANS.test(noun) || to?.norm !== 'to' || !/^\s+$/.test(to.gap)) return undefined
+  const verb = actionWordAt(clause, at + 2, WORD_FORM.base)
+  if (!verb) return undefined
+  return {
+    group,
+    from: at,
+    to: verb.to,
+    kind: verb.sense.lexeme.kind,
+    weak: Boolean(verb.sense.lexeme.weak),
+    modality: DECIDED.test(noun) ? 'asserted' : 'proposed',
+    how: 'nominal',
+  }
+}
+
+/** "U.S. bans Huawei": a verb, which the active rule reads better. */
+function isVerbHere(clause: Clause, at: number, from: number, place: boolean): boolean {
+  const forms = place ? WORD_FORM.third : WORD_FORM.third | WORD_FORM.base
+  const verb = actionWordAt(clause, at, forms)
+  if (!verb || at > from) return false
+  const next = clause.tokens[at + 1]
+  return (
+    !place || (next !== undefined && !PREPOSITIONS.has(next.norm) && !AUXILIARIES.has(next.norm))
+  )
+}
+
+function isBreak(clause: Clause, norm: string): boolean {
+  if (
+    PREPOSITIONS.has(norm) ||
+    AUXILIARIES.has(norm) ||
+    CLAUSE_STARTS.has(norm) ||
+    DETERMINERS.has(norm)
+  )
+    return true
+  if (norm === 'and' || norm === 'or') return true
+  return (clause.words.get(norm) ?? []).some(
+    (sense) => sense.lexeme.role !== 'action' && (sense.forms & ~WORD_FORM.base) !== 0,
+  )
+}

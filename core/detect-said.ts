@@ -1,0 +1,114 @@
+import { actionWordAt } from './action-word.ts'
+import type { ActionMatch } from './detect-actions.ts'
+import type { Walk } from './detect-active.ts'
+import { startWalk, walkFrom } from './detect-active.ts'
+import { DETERMINERS, PRONOUN_SUBJECTS, RISK_WORDS } from './detect-grammar.ts'
+import { WORD_FORM } from './lexicon.ts'
+
+/** How far after "said" a risk makes the statement a warning, in words. */
+const RISK_REACH = 40
+const TELL = /^t(?:ell|ells|old|elling)$/
+const GENERIC_SUBJECT = /^(?:agency|commission|department|regulator|government|ministry|bureau)$/
+const STOPPING =
+  /^(?:stop|avoid|refrain|remove|exclude|strip|not|shun|cease|take|pull|drop|ditch|block|end|halt)$/
+/** What a body says that a company did wrong. */
+const WRONGS =
+  /^(?:lied|misled|violated|violating|stole|stolen|stealing|defrauded|false|falsely|illegally|conspired|broke|breached)$/
+const HEARERS = /^(?:senators?|lawmakers?|legislators?|congress|mps|committee|panel|hearing)$/
+
+/**
+ * "said" alone is no action. It leads to one in "said it would ban", "said the ban", "told X to
+ * stop", and where what is said of a company is a danger ("said Huawei poses a threat").
+ */
+export function matchSaid(walk: Walk): ActionMatch | undefined {
+  return (
+    sameSubject(walk) ?? saidNoun(walk) ?? toldLawmakers(walk) ?? toldToStop(walk) ?? saidRisk(walk)
+  )
+}
+
+/** How far after "said" its "that" may stand ("said on Monday in a statement that"). */
+const THAT_REACH = 8
+
+function afterThat(walk: Walk): number {
+  const { tokens, to } = walk.clause
+  for (let at = walk.at + 1; at < Math.min(to, walk.at + THAT_REACH); at++) {
+    if (!/^\s+$/.test(tokens[at]?.gap ?? '')) break
+    if (tokens[at]?.norm === 'that') return at + 1
+  }
+  return walk.at + 1
+}
+
+/** "said (that) it was looking to force", "said the commission would ban". */
+function sameSubject(walk: Walk): ActionMatch | undefined {
+  const at = afterThat(walk)
+  const { tokens } = walk.clause
+  const token = tokens[at]
+  if (!token || !/^\s+$/.test(token.gap)) return undefined
+  const to = PRONOUN_SUBJECTS.has(token.norm)
+    ? at + 1
+    : token.norm === 'the' && GENERIC_SUBJECT.test(tokens[at + 1]?.norm ?? '')
+      ? at + 2
+      : undefined
+  return to === undefined ? undefined : walkFrom(startWalk(walk.clause, walk.group, to))
+}
+
+/** "said the ban was based on evidence". */
+function saidNoun(walk: Walk): ActionMatch | undefined {
+  const at = afterThat(walk)
+  if (!DETERMINERS.has(walk.clause.tokens[at]?.norm ?? '')) return undefined
+  const noun = [at + 1, at + 2]
+    .map((i) => actionWordAt(walk.clause, i, WORD_FORM.noun))
+    .find(Boolean)
+  if (!noun || noun.sense.lexeme.needsVerb) return undefined
+  return {
+    group: walk.group,
+    from: walk.at,
+    to: noun.to,
+    kind: noun.sense.lexeme.kind,
+    weak: Boolean(noun.sense.lexeme.weak),
+    modality: 'asserted',
+    how: 'said',
+  }
+}
+
+/** "told senators that …": testimony. */
+function toldLawmakers(walk: Walk): ActionMatch | undefined {
+  const { tokens } = walk.clause
+  if (!TELL.test(tokens[walk.at]?.norm ?? '')) return undefined
+  const hearers = tokens.slice(walk.at + 1, Math.min(walk.clause.to, walk.at + 5))
+  const end = hearers.findIndex((token) => token.gap.includes(',') || token.norm === 'that')
+  const named = end < 0 ? hearers : hearers.slice(0, end)
+  return named.some((token) => HEARERS.test(token.norm)) ? said(walk, 'testify') : undefined
+}
+
+function toldToStop(walk: Walk): ActionMatch | undefined {
+  if (!TELL.test(walk.clause.tokens[walk.at]?.norm ?? '')) return undefined
+  const words = walk.clause.tokens
+    .slice(walk.at, Math.min(walk.clause.to, walk.at + 10))
+    .map((token) => token.norm)
+  const stops = words.some((word, i) => word === 'to' && STOPPING.test(words[i + 1] ?? ''))
+  return stops ? said(walk, 'warn') : undefined
+}
+
+function saidRisk(walk: Walk): ActionMatch | undefined {
+  const { clause, at } = walk
+  const end = Math.min(clause.to, at + RISK_REACH)
+  if (!clause.companies.some((name) => name.from > at && name.from < end) && !walk.group.person)
+    return undefined
+  const isWrong = clause.tokens.slice(at, end).some((token) => WRONGS.test(token.norm))
+  if (isWrong) return said(walk, 'charge')
+  const isRisk = clause.tokens.slice(at, end).some((token) => RISK_WORDS.has(token.norm))
+  return isRisk ? said(walk, 'warn') : undefined
+}
+
+function said(walk: Walk, kind: ActionMatch['kind']): ActionMatch {
+  return {
+    group: walk.group,
+    from: walk.at,
+    to: walk.at + 1,
+    kind,
+    weak: true,
+    modality: 'asserted',
+    how: 'said',
+  }
+}
