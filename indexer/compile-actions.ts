@@ -1,0 +1,44 @@
+import type { Lexeme } from '../core/lexicon.ts'
+import { inflectNoun, inflectVerb } from './inflect-words.ts'
+import type { ActionsEntry } from './lexicon-schema.ts'
+
+type Kind = ActionsEntry['kinds'][number]
+type Verb = Exclude<Kind['verbs'][number], string>
+type Noun = Exclude<Kind['nouns'][number], string>
+
+/** Every action, light and reporting word with its inflections. */
+export function compileActions(actions: ActionsEntry): Lexeme[] {
+  const kinds = actions.kinds.flatMap((kind) => [
+    ...kind.verbs.map((verb) =>
+      verbLexeme(kind.kind, typeof verb === 'string' ? { lemma: verb } : verb),
+    ),
+    ...kind.nouns.map((noun) =>
+      nounLexeme(kind.kind, typeof noun === 'string' ? { lemma: noun } : noun),
+    ),
+  ])
+  const helpers = (['light', 'say'] as const).flatMap((role) =>
+    actions[role].map((verb): Lexeme => ({ role, verb: inflectVerb(verb).join(' ') })),
+  )
+  return [...kinds, ...helpers]
+}
+
+function verbLexeme(kind: Kind['kind'], verb: Verb): Lexeme {
+  return {
+    role: 'action',
+    kind,
+    verb: inflectVerb(verb).join(' '),
+    ...(verb.weak ? { weak: true } : {}),
+    ...(verb.particles ? { particles: verb.particles } : {}),
+    ...(verb.near ? { near: verb.near } : {}),
+  }
+}
+
+function nounLexeme(kind: Kind['kind'], noun: Noun): Lexeme {
+  return {
+    role: 'action',
+    kind,
+    noun: inflectNoun(noun.lemma).join(','),
+    ...(noun.weak ? { weak: true } : {}),
+    ...(noun.needsVerb ? { needsVerb: true } : {}),
+  }
+}

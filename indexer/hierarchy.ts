@@ -1,0 +1,45 @@
+import type { EntityId } from '../core/source-index.ts'
+import type { LexiconEntity } from '../core/lexicon.ts'
+
+/** What is part of what among the agencies. */
+export type Hierarchy = {
+  /** From the entity itself up to its government. */
+  line: (id: EntityId) => EntityId[]
+  isUmbrella: (id: EntityId) => boolean
+  /** Parliaments and their committees: whom others testify to. */
+  isLegislature: (id: EntityId) => boolean
+  /** Country code; the id itself where there is none (NATO). */
+  country: (id: EntityId) => string
+  /**
+   * Whether one is part of the other. `umbrellas`: whether a whole government counts as such, which
+   * is right for "US officials warned", not for what one department ordered.
+   */
+  related: (a: EntityId, b: EntityId, umbrellas: boolean) => boolean
+  /** The smallest body that all are part of; undefined where there is none. */
+  common: (ids: EntityId[]) => EntityId | undefined
+}
+
+export function createHierarchy(entities: LexiconEntity[]): Hierarchy {
+  const byId = new Map(entities.map((entity) => [entity.id, entity]))
+  const line = (id: EntityId): EntityId[] => {
+    const found: EntityId[] = []
+    // A loop in the lexicon must not hang the build.
+    for (let at: EntityId | undefined = id; at && !found.includes(at); at = byId.get(at)?.partOf)
+      found.push(at)
+    return found
+  }
+  const isUmbrella = (id: EntityId) => byId.get(id)?.umbrella === true
+  const isLegislature = (id: EntityId) =>
+    line(id).some((one) => byId.get(one)?.classes?.includes('legislature'))
+  const country = (id: EntityId) => byId.get(id)?.country ?? id
+  const related = (a: EntityId, b: EntityId, umbrellas: boolean) => {
+    if (line(a).includes(b)) return umbrellas || !isUmbrella(b)
+    if (line(b).includes(a)) return umbrellas || !isUmbrella(a)
+    return false
+  }
+  const common = (ids: EntityId[]) => {
+    const [first = [], ...rest] = ids.map(line)
+    return first.find((id) => rest.every((other) => other.includes(id)))
+  }
+  return { line, isUmbrella, isLegislature, country, related, common }
+}
