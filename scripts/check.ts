@@ -1,0 +1,99 @@
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import { runNode, runTool, type Outcome } from './run-tool.ts'
+import { checkSizes } from './check-sizes.ts'
+
+/**
+ * Everything that decides whether a change is good, one line a check as it ends, the whole output
+ * of those that failed, a table of all, and `N passed, N failed` as the very last line: the sum of
+ * the tests, where a failed check without tests of its own counts as one failed.
+ *
+ * `npm test -- unit types` runs only the checks whose names begin so.
+ */
+type Result = Outcome & { passed?: number; failed?: number; note?: string }
+type Check = { name: string; run: () => Promise<Result> }
+type Done = Result & { name: string; seconds: number }
+
+const REPORTS = '.cache/test-reports'
+const FIREFOX_BUILD = '.output/firefox-mv3'
+
+const CHECKS: Check[] = [
+  { name: 'format', run: () => runTool('prettier', ['--check', '--log-level=warn', '.']) },
+  { name: 'lint', run: () => runTool('oxlint', ['--deny-warnings']) },
+  { name: 'types', run: () => runTool('tsc', ['--noEmit', '-p', '.']) },
+  { name: 'index is up to date', run: () => runNode(['indexer/main.ts', '--check']) },
+  { name: 'unit tests', run: () => runTests('unit') },
+  { name: 'build for Chromium', run: () => runTool('wxt', ['build']) },
+  { name: 'build for Firefox', run: () => runTool('wxt', ['build', '-b', 'firefox']) },
+  { name: 'package lint', run: lintPackage },
+  { name: 'size budgets', run: checkSizes },
+  { name: 'end to end in Chromium', run: () => runTests('chromium') },
+  { name: 'end to end in Firefox', run: () => runTests('firefox') },
+]
+
+const wanted = process.argv.slice(2)
+const chosen = CHECKS.filter(
+  ({ name }) => wanted.length === 0 || wanted.some((start) => name.startsWith(start)),
+)
+const done: Done[] = []
+for (const check of chosen) {
+  const result = await runCheck(check)
+  done.push(result)
+  console.log(lineFor(result))
+  if (result.code !== 0) console.log(indent(result.output))
+}
+summarise(done)
+
+async function runCheck({ name, run }: Check): Promise<Done> {
+  const start = performance.now()
+  const result = await run().catch((error: unknown) => ({ code: 1, output: String(error) }))
+  return { ...result, name, seconds: (performance.now() - start) / 1000 }
+}
+
+/** Runs one of Vitest's projects; the counts come from its JSON report. */
+async function runTests(project: string): Promise<Result> {
+  const report = `${REPORTS}/${project}.json`
+  await mkdir(REPORTS, { recursive: true })
+  await rm(report, { force: true })
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const outcome = await runTool('vitest', ['run', '--project', project, ...reporters])
+  const counts = await readReport(report)
+  if (!counts || counts.passed + counts.failed === 0) {
+    return { code: 1, output: `${outcome.output}\nno test ran`, failed: 1 }
+  }
+  return { ...outcome, ...counts }
+}
+
+async function readReport(file: string): Promise<{ passed: number; failed: number } | undefined> {
+  const text = await readFile(file, 'utf8').catch(() => undefined)
+  if (text === undefined) return undefined
+  const report = JSON.parse(text) as { numPassedTests: number; numFailedTests: number }
+  return { passed: report.numPassedTests, failed: report.numFailedTests }
+}
+
+function lintPackage(): Promise<Result> {
+  const options = ['--no-config-discovery', '--self-hosted=false', '--warnings-as-errors']
+  return runTool('web-ext', ['lint', `--source-dir=${FIREFOX_BUILD}`, ...options])
+}
+
+function lineFor({ name, code, seconds, passed, failed, note }: Done): string {
+  const counts = passed === undefined ? (note ?? '') : `${passed} passed, ${failed} failed`
+  const mark = code === 0 ? 'ok    ' : 'FAILED'
+  return `${mark}  ${name.padEnd(24)} ${seconds.toFixed(1).padStart(6)} s  ${counts}`.trimEnd()
+}
+
+function indent(text: string): string {
+  return text.trimEnd().replaceAll(/^/gm, '        ')
+}
+
+/** A failed check counts even when all tests that it ran passed (a crash, an error outside tests). */
+function summarise(results: Done[]): void {
+  const passed = results.reduce((sum, it) => sum + (it.passed ?? 0), 0)
+  const failed = results.reduce(
+    (sum, it) => sum + Math.max(it.failed ?? 0, it.code === 0 ? 0 : 1),
+    0,
+  )
+  const seconds = results.reduce((sum, it) => sum + it.seconds, 0)
+  console.log(`\n${results.map(lineFor).join('\n')}\n\nin ${seconds.toFixed(0)} s`)
+  console.log(`${passed} passed, ${failed} failed`)
+  process.exitCode = failed === 0 ? 0 : 1
+}

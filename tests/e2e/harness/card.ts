@@ -1,0 +1,87 @@
+import type { Page } from 'puppeteer-core'
+import { until } from './until.ts'
+
+export type Box = { x: number; y: number; width: number; height: number }
+
+/** One element inside the card, in document order. */
+export type CardElement = {
+  tag: string
+  classes: string[]
+  role: string
+  /** Its label, or else its text. */
+  name: string
+  text: string
+  pressed: string
+  box: Box
+  focused: boolean
+}
+
+/** The card as it is shown now. */
+export type Card = {
+  text: string
+  box: Box
+  colour: string
+  background: string
+  /** Nothing in it moves or fades any more. */
+  still: boolean
+  elements: CardElement[]
+}
+
+type Answer = { card: Card | null; history: ('open' | 'closed')[] }
+
+/** The card, or `undefined` while none is open. */
+export async function readCard(page: Page): Promise<Card | undefined> {
+  return (await askReader(page)).card ?? undefined
+}
+
+/** Every opening and closing of a card since the page was loaded, in order. */
+export async function cardHistory(page: Page): Promise<Answer['history']> {
+  return (await askReader(page)).history
+}
+
+/** Waits for a card whose text contains `text` and that has come to rest. */
+export function untilCard(page: Page, text = ''): Promise<Card> {
+  return until(`a card with “${text}”`, async () => {
+    const card = await readCard(page)
+    return card?.still && card.text.includes(text) ? card : undefined
+  })
+}
+
+/** Waits until no card is open. */
+export async function untilNoCard(page: Page): Promise<void> {
+  await until('the card is gone', async () => (await readCard(page)) === undefined)
+}
+
+/** The quotes that the card shows, without the quotation marks around them. */
+export function quotesOf(card: Card): string[] {
+  return card.elements
+    .filter((it) => it.tag === 'blockquote')
+    .map((it) => it.text.replaceAll(/^[“"]|[”"]$/g, ''))
+}
+
+/** Clicks a button of the open card with the real mouse, as soon as it is there. */
+export async function clickInCard(page: Page, name: string): Promise<void> {
+  const { box } = await until(`a button “${name}” in the card`, async () => {
+    const card = await readCard(page)
+    return card?.elements.find((it) => it.tag === 'button' && it.name.includes(name))
+  })
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 8 })
+  await page.mouse.down()
+  await page.mouse.up()
+}
+
+/** The reader extension sits in the page's isolated world and answers at once, as a string. */
+async function askReader(page: Page): Promise<Answer> {
+  const answer = await page.evaluate(() => {
+    let heard = ''
+    const hear = (event: Event) => {
+      heard = (event as CustomEvent<string>).detail
+    }
+    document.addEventListener('harness-answer', hear, { once: true })
+    document.dispatchEvent(new CustomEvent('harness-ask'))
+    document.removeEventListener('harness-answer', hear)
+    return heard
+  })
+  if (answer === '') throw new Error('the reader extension does not answer on this page')
+  return JSON.parse(answer) as Answer
+}

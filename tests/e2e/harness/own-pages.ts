@@ -1,0 +1,71 @@
+import type { Browser, JSHandle, Page } from 'puppeteer-core'
+import { until } from './until.ts'
+
+/**
+ * From its first use, a tab with the extension's manifest stays open in the background: it has the
+ * extension's rights and runs none of its code, so tests ask the browser about tabs and badges
+ * there. `front` is the page that stands in front again afterwards.
+ */
+export function createHelper(
+  openOwn: (path: string) => Promise<Page>,
+): (front: Page) => Promise<Page> {
+  let helper: Promise<Page> | undefined
+  return async (front) => {
+    const page = await (helper ??= openOwn('/manifest.json'))
+    await front.bringToFront()
+    return page
+  }
+}
+
+/** Asks each page itself: puppeteer does not see the address of an extension's page in Firefox. */
+export function findPage(browser: Browser, start: string): Promise<Page> {
+  return until(`a tab with ${start}`, async () => {
+    for (const page of await browser.pages()) {
+      const at = await page.evaluate(() => location.href).catch(() => '')
+      if (at.startsWith(start)) return page
+    }
+    return undefined
+  })
+}
+
+/** The browser's number for a page's tab; of several with one address, the one last in front. */
+export async function tabOf(helper: Page, page: Page): Promise<number> {
+  const id = await helper.evaluate(
+    async (of, url) => {
+      const same = (await of.tabs.query({})).filter((tab) => tab.url === url)
+      return same.toSorted((a, b) => b.lastAccessed - a.lastAccessed)[0]?.id ?? -1
+    },
+    await apiIn(helper),
+    page.url(),
+  )
+  if (id < 0) throw new Error(`no tab shows ${page.url()}`)
+  return id
+}
+
+export async function badgeOf(helper: Page, tabId: number): Promise<string> {
+  return helper.evaluate(
+    (of, id) => of.action.getBadgeText({ tabId: id }),
+    await apiIn(helper),
+    tabId,
+  )
+}
+
+/** The extension API as the page has it: `browser` in Firefox, `chrome` in Chromium. */
+export function apiIn(helper: Page): Promise<JSHandle<ExtensionApi>> {
+  return helper.evaluateHandle(() => {
+    const { browser, chrome } = globalThis as { browser?: ExtensionApi; chrome?: ExtensionApi }
+    const api = browser ?? chrome
+    if (!api) throw new Error('no extension API in the helper page')
+    return api
+  })
+}
+
+/** The little of the extension API that the harness uses. */
+type ExtensionApi = {
+  tabs: {
+    query(of: object): Promise<{ id: number; url?: string; lastAccessed: number }[]>
+    getCurrent(): Promise<{ windowId: number }>
+  }
+  action: { getBadgeText(of: { tabId: number }): Promise<string> }
+  sidePanel: { open(of: { windowId: number }): Promise<void> }
+}

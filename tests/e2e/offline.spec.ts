@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { clickInCard, untilCard } from './harness/card.ts'
+import { untilMarks } from './harness/marks.ts'
+import { hover } from './harness/pointer.ts'
+import { startRig, type Rig } from './harness/rig.ts'
+import { until } from './harness/until.ts'
+
+/** Every request of the whole browser goes through a proxy that writes it down. */
+describe('offline', () => {
+  let rig: Rig
+  beforeAll(async () => {
+    rig = await startRig()
+  })
+  afterAll(() => rig.close())
+
+  test('a whole session asks for the page and for nothing else', async () => {
+    const page = await rig.open(`${rig.site.origin}/report.html`)
+    await untilMarks(page, 'zte', ['ZTE', 'ZTE'])
+    await hover(page, 'Pentagon ordered')
+    await untilCard(page)
+    await clickInCard(page, 'Copy citation')
+    await untilCard(page, 'Citation copied')
+    await clickInCard(page, 'Show in source')
+    const reader = await rig.findOwnPage('/reader.html')
+    await until('the document', () =>
+      reader.evaluate(() => document.querySelector('mark') !== null),
+    )
+    await reader.close()
+
+    const digest = await rig.openDigest(page)
+    await until('the digest', async () => (await digest.text()).includes('Pentagon'))
+    await digest.click('tab', 'Search')
+    await digest.fill('Pentagon')
+    await until('passages', async () => (await digest.names('button')).includes('Show in source'))
+    await digest.click('tab', 'Timeline')
+    await digest.close()
+
+    const popup = await rig.openPopup(page)
+    await until('the popup', async () => (await popup.text()).includes('127.0.0.1'))
+    await popup.close()
+
+    expect(rig.traffic.elsewhere()).toEqual([])
+    expect(rig.site.requests.filter((path) => path !== '/favicon.ico')).toEqual(['/report.html'])
+  })
+
+  test('the record would show a request to anywhere else', async () => {
+    const page = await rig.open(`${rig.site.origin}/report.html`)
+    const addresses = ['http://elsewhere.example/plain', 'https://elsewhere.example/secret']
+    await page.evaluate(
+      (all) => Promise.all(all.map((it) => fetch(it, { mode: 'no-cors' }).catch(() => undefined))),
+      addresses,
+    )
+    const urls = rig.traffic.elsewhere().map((it) => it.url)
+    expect(urls).toContain('http://elsewhere.example/plain')
+    expect(urls).toContain('elsewhere.example:443')
+  })
+})

@@ -1,0 +1,35 @@
+import { defineConfig } from 'vitest/config'
+
+/**
+ * The end-to-end specs are one set, run once in each browser (`E2E_BROWSER`, set per project). One
+ * file at a time: two browsers at once on two cores only make each other slow.
+ */
+function endToEnd(browser: 'chromium' | 'firefox') {
+  return {
+    test: {
+      name: browser,
+      include: ['tests/e2e/*.spec.ts'],
+      env: { E2E_BROWSER: browser },
+      fileParallelism: false,
+      // Only a broken browser takes this long; every wait inside has its own, shorter limit.
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
+    },
+  }
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+          exclude: ['tests/e2e/**'],
+        },
+      },
+      endToEnd('chromium'),
+      endToEnd('firefox'),
+    ],
+  },
+})
