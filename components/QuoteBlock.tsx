@@ -56,11 +56,13 @@ function Speaker({ quote: { attribution, readerComment } }: { quote: Quote }) {
   if (readerComment) return null
   if (!attribution) return <span class="pill">{OUTLETS_OWN_WORDS}</span>
   const { standing, via } = attribution
+  const speaker = saySpeaker(attribution)
   const plain = standing === 'on-record' || standing === 'spokesperson'
+  const said = speaker.toLowerCase().includes(STANDING_WORDS[standing])
   return (
     <>
-      <b>{saySpeaker(attribution)}</b>
-      {!plain && <span class="pill">{STANDING_WORDS[standing]}</span>}
+      <b>{speaker}</b>
+      {!plain && !said && <span class="pill">{STANDING_WORDS[standing]}</span>}
       {via && <span>through {via}</span>}
     </>
   )
