@@ -2,7 +2,8 @@ import type { Attribution } from '../core/source-index.ts'
 import type { Person } from './find-people.ts'
 import type { Stretch } from './group-passages.ts'
 import type { Discourse } from './read-speaker.ts'
-import { readOutlet, readSpeaker } from './read-speaker.ts'
+import { maskQuotations } from './quotations.ts'
+import { isName, readOutlet, readSpeaker } from './read-speaker.ts'
 
 const SAY =
   'said|says|say|told|wrote|writes|testified|explained|stated|states|announced|added|insisted|argued|argue|argues|believes|believe|think|thinks|asked|noted|acknowledged|confirmed|replied|commented|claimed|claims|found|finds|indicated|concluded|assess|assesses|hit back'
@@ -17,11 +18,10 @@ const TRAILING = new RegExp(
 )
 /** `SPEAKER said that …`, `In a statement, SPEAKER said: …`: the speaker opens it. */
 const LEADING = new RegExp(`^([^“”":]{2,220}?) ${HELP}(?:${SAY})\\b(?! by)`)
-const ADVERBIAL =
-  /^(?:(?:And|But) )?(?:(?:In|On|At|Commenting|Speaking|Asked|Earlier|Last|in|on|at|earlier|last)\b[^,“”":]{0,80}, )?(?:(?:And|But) )?/
-/** A clause, not the name of a speaker. */
-const CLAUSE =
-  /\b(?:which|who|whom|is|are|was|were|be|been|will|would|could|can|may|when|after|because|while|although|that|it[’']s|to)\b/i
+/** What may stand before the speaker: "But", "In a statement,", "Despite the ban,", "On Friday". */
+const ADVERBIAL = new RegExp(
+  '^(?:(?:And|But) )?(?:(?:In|On|At|By|Commenting|Speaking|Asked|Earlier|Last|Despite|Citing|As|While|Although|Since|Following|After|Before|With|Under|in|on|at|earlier|last)\\b[^,“”":]{0,120}, |On (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?=(?:the )?[A-Z]))?(?:(?:And|But) )?',
+)
 const REPORTS =
   /^((?:The )?[A-Z][\w’'. &-]{1,40}?)(?:, citing ([^,]+),)? report(?:s|ed)(?:, citing ([^,]+),)? (?:this week |last week |that |on \w+ )*(.*)$/
 const CITED = /^(.{2,80}?) (?:cited|quoted) (.{2,80}?) as (?:stating|saying|telling)\b/
@@ -113,8 +113,7 @@ function bySpeech(masked: string, discourse: Discourse): Attribution | undefined
   // A sentence's end says most surely whose it is: "X says Y, the Journal reported" is the Journal's.
   const candidates = [AFTER_QUOTE, INVERTED, TRAILING].map((pattern) => pattern.exec(masked)?.[1])
   for (const words of [...candidates, leading]) {
-    if (words === undefined || CLAUSE.test(words) || / (?:the|a|an|their|its)$/.test(words))
-      continue
+    if (words === undefined || !isName(words)) continue
     const outlet = readOutlet(words, discourse)
     if (outlet) return { speaker: outlet, standing: 'reported-by-other' }
     const speaker = readSpeaker(words, discourse)
@@ -175,14 +174,4 @@ function remember(
   else discourse.lastSpeaker = attribution
   if (attribution.standing === 'spokesperson') discourse.lastRepresentative = attribution
   if (attribution.standing === 'document') discourse.lastDocument = attribution
-}
-
-/** The text with every quotation's inside blanked out, offsets unchanged. */
-export function maskQuotations(text: string): string {
-  return text.replace(/\u00a0/g, ' ').replace(/“[^”]*(?:”|$)|"[^"]*(?:"|$)/g, (quotation) => {
-    const close = /[”"]$/.test(quotation) && quotation.length > 1 ? quotation.at(-1) : ''
-    const comma = /[,.!?]$/.test(quotation.slice(0, -1)) ? quotation.at(-2) : ''
-    const edge = `${comma}${close}`
-    return (quotation[0] ?? '') + ' '.repeat(Math.max(0, quotation.length - 1 - edge.length)) + edge
-  })
 }

@@ -27,6 +27,7 @@ export function claimTargets(
   return [...new Set(known)].sort()
 }
 
+/** Whether a text is about Chinese technology without naming a company of ours. */
 export function concernsChineseTrade(text: string): boolean {
   return CHINA.test(text) && TRADE.test(text)
 }

@@ -24,7 +24,6 @@ export function compileActions(actions: ActionsEntry): Lexeme[] {
 
 function verbLexeme(kind: Kind['kind'], verb: Verb): Lexeme {
   return {
-    role: 'action',
     kind,
     verb: inflectVerb(verb).join(' '),
     ...(verb.weak ? { weak: true } : {}),
@@ -35,7 +34,6 @@ function verbLexeme(kind: Kind['kind'], verb: Verb): Lexeme {
 
 function nounLexeme(kind: Kind['kind'], noun: Noun): Lexeme {
   return {
-    role: 'action',
     kind,
     noun: inflectNoun(noun.lemma).join(','),
     ...(noun.weak ? { weak: true } : {}),

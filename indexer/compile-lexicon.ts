@@ -10,7 +10,7 @@ import type { Fault } from './fault.ts'
 import { lineAt } from './fault.ts'
 import { ActionsFile, AgenciesFile, CompaniesFile } from './lexicon-schema.ts'
 import type { AgencyEntry, CompanyEntry, CountryEntry } from './lexicon-schema.ts'
-import { locateJson } from './locate-json.ts'
+import { jsonErrorOffset, locateJson } from './locate-json.ts'
 
 export type LexiconFile = { name: string; text: string }
 export type CompiledLexicon = { lexicon?: Lexicon; faults: Fault[] }
@@ -79,8 +79,7 @@ function parseJson(text: string, file: string, faults: Fault[]): { value: unknow
     return { value: JSON.parse(text) }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    const at = /position (\d+)/.exec(reason)?.[1]
-    const line = lineAt(text, at === undefined ? text.length : Number(at))
+    const line = lineAt(text, jsonErrorOffset(text, reason))
     faults.push({ file, line, message: `not valid JSON: ${reason}` })
     return undefined
   }

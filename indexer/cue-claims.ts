@@ -1,9 +1,10 @@
 import type { ActionKind, EntityId } from '../core/source-index.ts'
-import type { AgencyKnowledge, Claim } from './find-claims.ts'
-import type { ReadPassage } from './index-document.ts'
-import { maskQuotations } from './attribute-passages.ts'
+import type { Claim } from './claim.ts'
+import type { AgencyKnowledge } from './knowledge.ts'
+import type { ReadPassage } from './read-passages.ts'
+import { maskQuotations } from './quotations.ts'
 import { claimTargets, concernsChineseTrade } from './claim-targets.ts'
-import { claimBase } from './find-claims.ts'
+import { claimBase } from './claim.ts'
 
 /**
  * What a sentence tells without an agency and an action word in one clause: "was hit with a fine",

@@ -1,36 +1,14 @@
 import type { ActionMention } from '../core/mention.ts'
-import type { ActionKind, DateValue, EntityId } from '../core/source-index.ts'
+import type { ActionKind, EntityId } from '../core/source-index.ts'
 import type { FoundEntity } from './find-entities.ts'
+import type { Claim } from './claim.ts'
+import type { AgencyKnowledge } from './knowledge.ts'
 import type { Hierarchy } from './hierarchy.ts'
-import type { ReadPassage } from './index-document.ts'
-import { maskQuotations } from './attribute-passages.ts'
+import type { ReadPassage } from './read-passages.ts'
+import { maskQuotations } from './quotations.ts'
 import { claimTargets } from './claim-targets.ts'
 import { cueClaims } from './cue-claims.ts'
-import { findObjects } from './find-objects.ts'
-
-/** That a passage says an agency did something: what events are made of. */
-export type Claim = {
-  read: ReadPassage
-  agencies: EntityId[]
-  action: ActionKind
-  targets: string[]
-  proposed: boolean
-  date?: DateValue
-  /** What it is about, in classes ("phones", "networks"), to tell two actions apart. */
-  objects: string[]
-  /** Who is named as doing it; two bills by different people are two bills. */
-  actors: string[]
-  /** Whether the agency is told; "was fined" stands without one. */
-  named: boolean
-}
-
-/** What the claim rules know of agencies. */
-export type AgencyKnowledge = {
-  hierarchy: Hierarchy
-  findAgencies: (text: string) => FoundEntity[]
-  /** Countries as their governments. */
-  findCountries: (text: string) => FoundEntity[]
-}
+import { claimBase } from './claim.ts'
 
 const BEFORE_LEGISLATURE =
   /\b(?:told|testimony (?:before|to)|testif(?:ied|y|ies) (?:before|to)|hearing (?:of|before)) (?:a |an |the )?(?:[A-Z][\w.]* ){0,3}(?:Senate|House|Congress|Parliament|[a-z]+ committee|lawmakers|Senators?)\b/
@@ -151,20 +129,4 @@ function lists(text: string, found: FoundEntity[]): EntityId[][] {
     end = one.end
   }
   return all
-}
-
-/** What every claim of a passage shares. */
-export function claimBase(
-  read: ReadPassage,
-  action: ActionKind,
-): Pick<Claim, 'read' | 'action' | 'date' | 'objects' | 'actors'> {
-  const { start, end, date, text } = read.passage
-  const actors = read.people.filter((person) => person.start >= start && person.start < end)
-  return {
-    read,
-    action,
-    ...(date ? { date } : {}),
-    objects: findObjects(maskQuotations(text)),
-    actors: action === 'legislate' ? actors.map(({ name }) => name) : [],
-  }
 }

@@ -1,10 +1,9 @@
-import type { Conflict, PassageId } from '../core/source-index.ts'
-import type { Claim } from './find-claims.ts'
-import { maskQuotations } from './attribute-passages.ts'
+import type { Conflict } from '../core/source-index.ts'
+import type { Claim } from './claim.ts'
+import type { Reading } from './reading.ts'
+import { maskQuotations } from './quotations.ts'
+import { toConflict } from './reading.ts'
 import { mayBeSame } from './same-event.ts'
-
-/** One thing that one passage says; `key` tells readings apart, `value` shows them. */
-export type Reading = { key: string; value: string; passage: PassageId; document: string }
 
 const SCALES: Record<string, number> = {
   thousand: 1e3,
@@ -31,14 +30,6 @@ const DIRECTIONS: Record<string, RegExp> = {
   export:
     /\b(?:block|ban|bar|prohibit)\w* \w+ from export\w*|\b(?:ban|block|bar)\w* (?:on )?exports?(?: to \w+)?|\bexports? (?:ban|block)\b|\bno longer sell\b[^.]{0,40}\bto \w+/i,
 }
-const OWNERSHIP: Record<string, RegExp> = {
-  state:
-    /\b(?:state|government)-(?:owned|run|controlled)\b|\bowned by the (?:Chinese )?(?:state|government)\b/i,
-  public: /\bpublicly[- ](?:traded|listed|held|owned)\b/i,
-  private: /\bprivately[- ](?:held|owned)\b|\bprivate company\b/i,
-  employees: /\bemployee-owned\b|\bowned by its employees\b/i,
-}
-
 /** What the claims of one event say differently. */
 export function findConflicts(claims: Claim[]): Conflict[] {
   const penal = claims.filter(({ action }) => PENAL.has(action))
@@ -54,37 +45,6 @@ export function findConflicts(claims: Claim[]): Conflict[] {
 
 const PENAL = new Set(['fine', 'settle', 'charge'])
 const BARRING = new Set(['ban', 'restrict', 'deny-export'])
-
-/** What the passages say of a company's owners. A passage counts that has the company as subject. */
-export function findOwnership(company: string, passages: Claim['read'][]): Conflict[] {
-  const readings = passages.flatMap(({ passage }) => {
-    const { text } = passage
-    if (!isAboutOwner(text, company, passage.attribution?.speaker)) return []
-    return Object.entries(OWNERSHIP).flatMap(([key, pattern]) => {
-      const match = pattern.exec(text)
-      return match
-        ? [{ key, value: match[0], passage: passage.id, document: passage.document }]
-        : []
-    })
-  })
-  const conflict = toConflict('ownership', readings)
-  return conflict ? [conflict] : []
-}
-
-/** "ZTE is a state-owned company", "state-owned ZTE", "As a publicly traded company, we" by ZTE. */
-function isAboutOwner(text: string, company: string, speaker: string | undefined): boolean {
-  const name = company.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  const kind = '(?:state|government|publicly|privately|employee)[- ]'
-  const told = new RegExp(
-    `\\b${name}\\b,? (?:is|was|are|remains|, a|which is)\\b[^.]{0,30}\\b${kind}|\\b${kind}\\w+ (?:\\w+ ){0,4}${name}\\b`,
-    'i',
-  )
-  const own = new RegExp(`\\bas a ${kind}[^.]{0,40},? we\\b|\\bwe (?:are|remain) a ${kind}`, 'i')
-  return (
-    told.test(text) ||
-    (speaker !== undefined && new RegExp(`\\b${name}\\b`).test(speaker) && own.test(text))
-  )
-}
 
 function amounts({ read }: Claim): Reading[] {
   return [...maskQuotations(read.passage.text).matchAll(AMOUNT)].map((match) => {
@@ -125,20 +85,6 @@ function dates(claims: Claim[]): Reading[] {
   })
 }
 
-function place(read: Claim['read']): { passage: PassageId; document: string } {
+function place(read: Claim['read']): Pick<Reading, 'passage' | 'document'> {
   return { passage: read.passage.id, document: read.passage.document }
-}
-
-/** A conflict where different documents read differently; what one document says alone is none. */
-function toConflict(field: string, readings: Reading[]): Conflict | undefined {
-  const byKey = Map.groupBy(readings, (reading) => reading.key)
-  if (byKey.size < 2 || new Set(readings.map((one) => one.document)).size < 2) return undefined
-  return {
-    field,
-    readings: [...byKey.values()].flatMap((group) => {
-      const value = group[0]?.value
-      if (value === undefined) return []
-      return [{ value, passages: [...new Set(group.map((one) => one.passage))] }]
-    }),
-  }
 }

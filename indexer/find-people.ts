@@ -2,7 +2,7 @@
 export type Person = { name: string; surname: string; role?: string; start: number }
 
 const OFFICE =
-  '(?:Director(?: General)?|Secretary|Undersecretary|Minister|Premier|Chancellor|President|Chair(?:man|woman|person)?|Commissioner|Attorney General|Ambassador|Admiral|Senators?|Sens?\\.|Representatives?|Reps?\\.|Congress(?:man|woman)|Governor|Judge|Officer|Chief|Head|Executive|CEO|CTO|[Ss]pokes(?:man|woman|person))'
+  '(?:Director(?: General)?|Secretary|Undersecretary|Minister|Premier|Chancellor|President|Chair(?:man|woman|person)?|Commissioner|Attorney General|Ambassador|Admiral|Senators?|Sens?\\.|Representatives?|Reps?\\.|Congress(?:man|woman)|Governor|Judge|Officer|Chief|Head|Executive|CEO|CTO|(?<=[A-Z]{2,} )(?:chair|commissioner|director|chief|head|secretary|boss)|[Ss]pokes(?:man|woman|person))'
 const TITLE = '(?:(?:Maj|Gen|Lt|Col|Capt|Sgt|Adm|Dr|Mr|Mrs|Ms|Prof|Sir|Lord)\\.? )?'
 const WORD = "[A-Z][a-zA-Z’'-]+"
 const FULL_NAME = `${TITLE}[A-Z][a-z’'-]+(?: [A-Z]\\.)?(?: (?:van|von|de|al|bin|der))?(?: [A-Z][a-zA-Z’'-]+){1,2}(?:,? (?:Jr|Sr)\\.)?`

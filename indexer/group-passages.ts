@@ -1,4 +1,5 @@
 import type { Paragraph, Span } from '../core/source-index.ts'
+import { isAllQuotation, isUnclosed } from './quotations.ts'
 import { splitSentences } from './split-sentences.ts'
 
 /**
@@ -7,8 +8,6 @@ import { splitSentences } from './split-sentences.ts'
  */
 export type Stretch = Span & {
   section: 'body' | 'reader-comment'
-  /** Index of the paragraph that it starts in. */
-  paragraph: number
   /** Where the words of the speaker begin after "X said:"; undefined without such a line. */
   speechStart?: number
   /** Index of the stretch whose quotation this one goes on with. */
@@ -33,7 +32,7 @@ const ADDING = /\b(?:also|meanwhile|too|has since|have since)\b/i
 export function groupPassages(text: string, paragraphs: Paragraph[]): Stretch[] {
   const stretches: Stretch[] = []
   let open: OpenQuotation | undefined
-  paragraphs.forEach((paragraph, index) => {
+  paragraphs.forEach((paragraph) => {
     if (paragraph.kind !== 'body' && paragraph.kind !== 'reader-comment') {
       // A link or a caption only interrupts an open quotation; a heading ends every one.
       const goes = open?.form === 'unclosed' && paragraph.kind !== 'heading'
@@ -42,7 +41,7 @@ export function groupPassages(text: string, paragraphs: Paragraph[]): Stretch[] 
     }
     const own = text.slice(paragraph.start, paragraph.end)
     if (paragraph.kind === 'reader-comment' || (open && !goesOn(own, open))) open = undefined
-    open = addParagraph(stretches, own, paragraph, index, open)
+    open = addParagraph(stretches, own, paragraph, open)
   })
   return stretches
 }
@@ -70,7 +69,6 @@ function addParagraph(
   stretches: Stretch[],
   own: string,
   paragraph: Paragraph,
-  index: number,
   open: OpenQuotation | undefined,
 ): OpenQuotation | undefined {
   const section = paragraph.kind === 'reader-comment' ? 'reader-comment' : 'body'
@@ -84,11 +82,11 @@ function addParagraph(
     // After "X said:" all of the paragraph is speech; otherwise its first unit goes on.
     const count = open.form === 'lead' ? units.length : 1
     for (const unit of units.slice(0, count)) {
-      open.stretch = extend(stretches, open, unit, { section, paragraph: index })
+      open.stretch = extend(stretches, open, unit, { section })
     }
     rest = units.slice(count)
   }
-  for (const unit of rest) stretches.push({ ...unit, section, paragraph: index })
+  for (const unit of rest) stretches.push({ ...unit, section })
   return nextOpen(stretches, own, open, rest.length > 0)
 }
 
@@ -97,7 +95,7 @@ function extend(
   stretches: Stretch[],
   open: OpenQuotation,
   unit: Span,
-  place: Pick<Stretch, 'section' | 'paragraph'>,
+  place: Pick<Stretch, 'section'>,
 ): number {
   const last = stretches[open.stretch]
   if (last && !open.interrupted && unit.end - last.start <= MAX_QUOTATION) {
@@ -141,16 +139,4 @@ function joinQuotations(own: string, sentences: Span[]): Span[] {
     else units.push({ ...sentence })
   }
   return units
-}
-
-/** Whether a quotation mark is open at the text's end. */
-export function isUnclosed(text: string): boolean {
-  const curly = (text.match(/“/g)?.length ?? 0) - (text.match(/”/g)?.length ?? 0)
-  const straight = text.match(/"/g)?.length ?? 0
-  return curly > 0 || straight % 2 === 1
-}
-
-/** Whether a text is a quotation and nothing else. */
-export function isAllQuotation(text: string): boolean {
-  return /^(?:“[^”]*”|"[^"]*")$/.test(text.trim())
 }

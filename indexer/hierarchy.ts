@@ -19,6 +19,7 @@ export type Hierarchy = {
   common: (ids: EntityId[]) => EntityId | undefined
 }
 
+/** The hierarchy of a lexicon's entities; an id that is not in it belongs to nothing. */
 export function createHierarchy(entities: LexiconEntity[]): Hierarchy {
   const byId = new Map(entities.map((entity) => [entity.id, entity]))
   const line = (id: EntityId): EntityId[] => {

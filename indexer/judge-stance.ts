@@ -1,5 +1,5 @@
 import type { Attribution, Stance } from '../core/source-index.ts'
-import { maskQuotations } from './attribute-passages.ts'
+import { maskQuotations } from './quotations.ts'
 
 /** A company answering, in words that only an answer has. */
 const ANSWER =

@@ -1,5 +1,5 @@
 import type { ActionKind, EntityId } from '../core/source-index.ts'
-import type { Claim } from './find-claims.ts'
+import type { Claim } from './claim.ts'
 import type { Hierarchy } from './hierarchy.ts'
 import { datesAgree, datesDisputed, isSameAct, isSameAgency, isSameMatter } from './same-event.ts'
 

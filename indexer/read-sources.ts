@@ -103,6 +103,6 @@ function reportDoubles(entries: SourceEntry[], lines: number[], faults: Fault[])
   })
 }
 
-export function isRecord(value: unknown): value is Record<string, unknown> {
+function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

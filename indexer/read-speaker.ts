@@ -29,6 +29,17 @@ const PAPER =
   /\b(?:report|mandate|statement|memo|letter|bill|document|order|study|filing|directive|notice)\b/i
 const PUBLISHED_REPORT = /\b(?:published|news|media|press) reports?\b/i
 
+/** A clause, not the name of a speaker. */
+const CLAUSE =
+  /\b(?:which|who|whom|where|is|are|was|were|be|been|has|have|had|will|would|could|can|may|when|after|because|while|although|then|once|into|that|it[’']s|I[’']ve|to)\b/i
+/** A speaker has a name, or is called by an office or by what holds the words. */
+const SPEAKER =
+  /\p{Lu}|^(?:he|she|it|they)$|\b(?:officials?|spokes\w+|representatives?|ministers?|ministry|secretary|chair\w*|commissioners?|directors?|company|firm|agency|authorit\w+|commission|committee|department|regulators?|government|police|court|lawmakers|senators|sources?|people|experts|analysts|critics|report|study|statement|outlet|publication|newspaper|paper|panel|board|leaders|chiefs|lawyers?)\b/u
+/** Whether words can be the name of a speaker, rather than a clause or half of one. */
+export function isName(words: string): boolean {
+  return SPEAKER.test(words) && !CLAUSE.test(words) && !/ (?:the|an?|their|its)$/.test(words)
+}
+
 /** The outlet that words name, in full; undefined where they name none. */
 export function readOutlet(words: string, discourse: Discourse): string | undefined {
   const name = words
@@ -59,7 +70,7 @@ export function readSpeaker(words: string, discourse: Discourse): Attribution | 
     personIn(discourse.people, name, discourse.at) ??
     discourse.people.findLast((one) => one.role === name && one.start <= discourse.at)
   if (person) return personSpeaker(person)
-  if (name === '' || name.split(' ').length > MAX_SPEAKER_WORDS) return undefined
+  if (!isName(name) || name.split(' ').length > MAX_SPEAKER_WORDS) return undefined
   const speaker = SPOKESPERSON.test(name) ? name.replace(/^company /, ownerOf(discourse)) : name
   return { speaker, standing: standingOf(name) }
 }

@@ -1,5 +1,5 @@
 import type { ActionKind, DateValue } from '../core/source-index.ts'
-import type { Claim } from './find-claims.ts'
+import type { Claim } from './claim.ts'
 import type { Hierarchy } from './hierarchy.ts'
 import { bounds } from './resolve-dates.ts'
 
@@ -17,6 +17,7 @@ const UNDATED_REACH = 366
 const DISPUTED_REACH = 100
 const DAY = 86_400_000
 
+/** Whether two kinds may name one act: a fine is a settlement elsewhere, a restriction a ban. */
 export function isSameAct(a: ActionKind, b: ActionKind): boolean {
   return a === b || SAME_ACT.some((kinds) => kinds.includes(a) && kinds.includes(b))
 }

@@ -11,7 +11,7 @@ export function splitSentences(text: string): Span[] {
   const paragraph = text.replace(/[\r\n\t]/g, ' ')
   const sentences: Span[] = []
   let from = 0
-  for (const text of sentenceTexts(paragraph)) {
+  for (const text of sentenceTexts(paragraph).flatMap(cutAfterQuotation)) {
     const start = paragraph.indexOf(text, from)
     // compromise gives every sentence as it stands; should it ever not, the rest stays together.
     if (start < 0) break
@@ -21,6 +21,14 @@ export function splitSentences(text: string): Span[] {
   const last = sentences.at(-1)
   if (last && paragraph.slice(from).trim() !== '') last.end = paragraph.trimEnd().length
   return sentences
+}
+
+/**
+ * compromise lets a sentence run on after a quotation that ended with a full stop. Who said it would
+ * follow a comma, so what follows a full stop is a sentence of its own.
+ */
+function cutAfterQuotation(sentence: string): string[] {
+  return sentence.split(/(?<=\.["”])\s+(?=[“"]?\p{Lu})/u)
 }
 
 function sentenceTexts(paragraph: string): string[] {

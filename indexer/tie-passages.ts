@@ -1,7 +1,7 @@
 import type { ActionKind, PassageId } from '../core/source-index.ts'
-import type { Claim } from './find-claims.ts'
+import type { Claim } from './claim.ts'
 import type { Hierarchy } from './hierarchy.ts'
-import type { ReadPassage } from './index-document.ts'
+import type { ReadPassage } from './read-passages.ts'
 import { tellsAnswer } from './judge-stance.ts'
 
 /** Passages that belong to claims: evidence without a claim of its own, and companies' answers. */
@@ -18,6 +18,7 @@ const SUPPORT_REACH = 4
 const REPLY_REACH = 8
 /** "The order" may stand this many passages below what it points at. */
 const POINTER_REACH = 8
+const REACH = Math.max(SUPPORT_REACH, REPLY_REACH, POINTER_REACH)
 
 /** Nouns with which a text points back at what it told ("the order", "the military ban"). */
 const POINTERS: [RegExp, ActionKind[]][] = [
@@ -57,24 +58,32 @@ const ANSWERABLE = new Set<ActionKind>([
 export function tiePassages(reads: ReadPassage[], claims: Claim[], hierarchy: Hierarchy): Ties {
   const ties: Ties = { supports: new Map(), replies: new Map(), denials: [] }
   const order = new Map(reads.map((read, i) => [read.passage.id, i]))
-  const claimed = new Set(claims.map(({ read }) => read.passage.id))
   const place = (claim: Claim) => order.get(claim.read.passage.id) ?? 0
+  const byPlace = Map.groupBy(claims, place)
   let last: Reply | undefined
   reads.forEach((read, at) => {
     const distance = (claim: Claim) => place(claim) - at
+    const near = neighbours(byPlace, at)
     if (isReply(read)) {
       const before = last && goesOn(last, read, at) ? last : undefined
-      const answered = before?.answered ?? answeredBy(read, claims, distance)
+      const answered = before?.answered ?? answeredBy(read, near, distance)
       const denies = before?.denies ?? /\b(?:allegations?|accusations?)\b/i.test(read.passage.text)
       add(ties.replies, answered, read)
       if (denies) ties.denials.push(read)
       last = { answered, denies, read, at }
     }
-    if (claimed.has(read.passage.id) || read.passage.section !== 'body') return
-    const borne = claims.filter((claim) => supports(read, distance(claim), claim, hierarchy))
+    if (byPlace.has(at) || read.passage.section !== 'body') return
+    const borne = near.filter((claim) => supports(read, distance(claim), claim, hierarchy))
     add(ties.supports, nearest(borne, distance, POINTER_REACH), read)
   })
   return ties
+}
+
+/** The claims within reach of a passage, in order: a long document must not compare all with all. */
+function neighbours(byPlace: Map<number, Claim[]>, at: number): Claim[] {
+  const found: Claim[] = []
+  for (let i = at - REACH; i <= at + REACH; i++) found.push(...(byPlace.get(i) ?? []))
+  return found
 }
 
 type Reply = { answered: Claim[]; denies: boolean; read: ReadPassage; at: number }
@@ -169,6 +178,7 @@ function isReply({ passage }: ReadPassage): boolean {
   )
 }
 
+/** The ids of passages, in order. */
 export function idsOf(reads: ReadPassage[]): PassageId[] {
   return reads.map(({ passage }) => passage.id)
 }

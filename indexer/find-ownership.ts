@@ -1,0 +1,42 @@
+import type { Conflict } from '../core/source-index.ts'
+import type { ReadPassage } from './read-passages.ts'
+import { toConflict } from './reading.ts'
+
+const OWNERSHIP: Record<string, RegExp> = {
+  state:
+    /\b(?:state|government)-(?:owned|run|controlled)\b|\bowned by the (?:Chinese )?(?:state|government)\b/i,
+  public: /\bpublicly[- ](?:traded|listed|held|owned)\b/i,
+  private: /\bprivately[- ](?:held|owned)\b|\bprivate company\b/i,
+  employees: /\bemployee-owned\b|\bowned by its employees\b/i,
+}
+
+/** What the passages say of a company's owners. A passage counts that has the company as subject. */
+export function findOwnership(company: string, passages: ReadPassage[]): Conflict[] {
+  const readings = passages.flatMap(({ passage }) => {
+    const { text } = passage
+    if (!isAboutOwner(text, company, passage.attribution?.speaker)) return []
+    return Object.entries(OWNERSHIP).flatMap(([key, pattern]) => {
+      const match = pattern.exec(text)
+      return match
+        ? [{ key, value: match[0], passage: passage.id, document: passage.document }]
+        : []
+    })
+  })
+  const conflict = toConflict('ownership', readings)
+  return conflict ? [conflict] : []
+}
+
+/** "ZTE is a state-owned company", "state-owned ZTE", "As a publicly traded company, we" by ZTE. */
+function isAboutOwner(text: string, company: string, speaker: string | undefined): boolean {
+  const name = company.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const kind = '(?:state|government|publicly|privately|employee)[- ]'
+  const told = new RegExp(
+    `\\b${name}\\b,? (?:is|was|are|remains|, a|which is)\\b[^.]{0,30}\\b${kind}|\\b${kind}\\w+ (?:\\w+ ){0,4}${name}\\b`,
+    'i',
+  )
+  const own = new RegExp(`\\bas a ${kind}[^.]{0,40},? we\\b|\\bwe (?:are|remain) a ${kind}`, 'i')
+  return (
+    told.test(text) ||
+    (speaker !== undefined && new RegExp(`\\b${name}\\b`).test(speaker) && own.test(text))
+  )
+}
