@@ -10,6 +10,7 @@ export function SourceList({ lookup, openDocument }: Props) {
   const agencies = new Set(events.flatMap((event) => event.agencies))
   return (
     <section>
+      <h2 class="sec label">What the sources cover</h2>
       {lookup.coverage && (
         <p class="coverage">
           {sayCoverage(lookup.coverage)}: {events.length} events by {agencies.size} agencies (

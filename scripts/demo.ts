@@ -62,13 +62,16 @@ async function build(): Promise<void> {
 
 /** A window for a person; it ends when they close it. */
 async function show(targets: Target[]): Promise<void> {
-  const browser = await launchExtended(name, { headless: false })
-  await openAll(browser, targets)
+  const { browser, open } = await launchExtended(name, { headless: false })
+  const ended = new Promise<void>((resolve) => browser.once('disconnected', () => resolve()))
+  const [blank] = await browser.pages()
+  for (const target of targets) await openOne(open, target)
+  await blank?.close()
   console.log(
-    'Rest the pointer on a marked name. The toolbar button has the switch and the digest.',
+    'Rest the pointer on a marked name. The toolbar button (in Chromium behind the puzzle',
   )
-  console.log('Close the browser to end the demo.')
-  await new Promise<void>((resolve) => browser.browser.once('disconnected', () => resolve()))
+  console.log('piece) has the switch and the way to the digest. Close the browser to end the demo.')
+  await ended
 }
 
 async function print(targets: Target[]): Promise<void> {
@@ -86,7 +89,7 @@ async function print(targets: Target[]): Promise<void> {
 }
 
 async function printOne(browser: Extended, target: Target, folder: string): Promise<void> {
-  const page = await openOne(browser, target)
+  const page = await openOne(browser.open, target)
   await untilPageRests(page)
   console.log(`\n${await page.title()}\n${target.address}\n`)
   const rows = await reportPage(page)
@@ -96,13 +99,9 @@ async function printOne(browser: Extended, target: Target, folder: string): Prom
   await page.close()
 }
 
-async function openAll(browser: Extended, targets: Target[]): Promise<void> {
-  for (const target of targets) await openOne(browser, target)
-}
-
-async function openOne(browser: Extended, { address }: Target) {
+async function openOne(open: Extended['open'], { address }: Target) {
   try {
-    return await browser.open(address)
+    return await open(address)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new DemoError(`${address} could not be opened: ${reason}`)

@@ -91,7 +91,8 @@ function installDependencies() {
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lockDigest()) return
   if (!wasInstalledByHand()) {
     say('installing dependencies (npm ci)')
-    runNpm(['ci', '--no-audit', '--no-fund'])
+    // Warnings are about the Node that set-up itself runs in; the project brings its own.
+    runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error'])
   }
   writeFileSync(STAMP, lockDigest())
 }

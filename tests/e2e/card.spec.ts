@@ -50,6 +50,18 @@ describe('card', () => {
     expect(sources.every((it) => /\d{4}/.test(it.text))).toBe(true)
   })
 
+  test('a name in another script has its card, even beside words that the sources do not know', async () => {
+    rig.site.put('/scripts', '<meta charset="utf-8"><p>华为 on the lid.</p><p>Хуавей und ZTE.</p>')
+    const page = await rig.open(`${rig.site.origin}/scripts`)
+    await untilMarks(page, 'huawei', ['华为', 'Хуавей'])
+    for (const name of ['华为', 'Хуавей']) {
+      await hover(page, name)
+      expect(quotesOf(await untilCard(page, 'Huawei')).length).toBeGreaterThan(0)
+      await leave(page)
+      await untilNoCard(page)
+    }
+  })
+
   test('it stands beside the mention, inside the window, within its size', async () => {
     const page = await open('/report.html')
     for (const text of ['Pentagon ordered', 'ZTE']) {

@@ -43,6 +43,8 @@ export async function launchChromium(launch: Launch): Promise<Browser> {
     pipe: true,
     enableExtensions: launch.extensions,
     defaultViewport: launch.viewport ?? null,
+    // A person at the window needs no banner about automated tests.
+    ignoreDefaultArgs: launch.headless ? false : ['--enable-automation'],
     args: [...QUIET, ...sandbox(), ...display(launch), ...proxy(launch.proxyPort)],
   })
 }

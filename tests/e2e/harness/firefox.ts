@@ -56,6 +56,7 @@ export async function openSidebar(browser: Browser, geckoId: string): Promise<Vi
   const view = viewOf({
     evaluate: (read, ...args) => inSidebar(browser, read, args) as never,
     screenshot: (file) => sidebarPicture(browser, file),
+    addScript: () => Promise.reject(new Error('no foreign scripts in the sidebar')),
     close: async () => void (await inWindow(browser, 'SidebarController.hide()')),
   })
   await until('the sidebar has loaded', () =>

@@ -29,10 +29,12 @@ export type View = {
   fill(text: string): Promise<void>
   /** A picture of the whole view, or of the first element that `part` selects. */
   screenshot(file: string, part?: string): Promise<void>
+  /** Runs a whole script there. Firefox's sidebar has no place for one: it refuses. */
+  addScript(source: string): Promise<void>
   close(): Promise<void>
 }
 
-export type ViewParts = Pick<View, 'evaluate' | 'screenshot' | 'close'>
+export type ViewParts = Pick<View, 'evaluate' | 'screenshot' | 'addScript' | 'close'>
 
 /** Adds to a place where code can be run everything that tests ask of it. */
 export function viewOf(parts: ViewParts): View {
@@ -59,6 +61,7 @@ export function pageView(page: Page): View {
         const element = part === undefined ? undefined : await page.$(part)
         await (element ?? page).screenshot({ path: pngPath(file) })
       },
+      addScript: async (source) => void (await page.evaluate(source)),
       close: () => page.close(),
     }),
     click: async (role, name) => {
