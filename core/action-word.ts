@@ -14,7 +14,7 @@ export function actionWordAt(clause: Clause, at: number, forms: number): ActionW
   const token = clause.tokens[at]
   if (!token || at >= clause.to) return undefined
   for (const sense of clause.words.get(token.norm) ?? []) {
-    if (sense.lexeme.role !== 'action' || (sense.forms & forms) === 0) continue
+    if (sense.lexeme.role !== undefined || (sense.forms & forms) === 0) continue
     if (!sense.rest.every((word, k) => isNext(clause, at + 1 + k, word))) continue
     if (!meetsConditions(clause, at, sense)) continue
     return { sense, to: at + 1 + sense.rest.length }

@@ -5,7 +5,7 @@
  */
 
 import { matchActive } from './detect-active.ts'
-import type { AgencyGroup } from './detect-agencies.ts'
+import type { AgencyGroup } from './agency-group.ts'
 import type { FoundName } from './detect-names.ts'
 import { matchBefore, matchCommittee } from './detect-passive.ts'
 import { matchNominal } from './detect-nominal.ts'
@@ -34,6 +34,8 @@ export type ActionMatch = {
   kind: ActionKind | undefined
   weak: boolean
   modality: Modality
+  /** The action word is a noun. */
+  isNoun?: boolean
   how: 'active' | 'nominal' | 'passive' | 'committee' | 'said'
 }
 

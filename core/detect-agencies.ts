@@ -1,30 +1,8 @@
+import type { AgencyGroup } from './agency-group.ts'
 import type { FoundName } from './detect-names.ts'
 import type { Token } from './detect-tokens.ts'
-import type { LexiconEntity, NameRole } from './lexicon.ts'
-
-/**
- * One or more agencies that act together, with the people who speak for them: "the FBI, CIA and
- * NSA", "the UK's National Cyber Security Centre", "FCC commissioner Brendan Carr".
- */
-export type AgencyGroup = {
-  /** Token positions, half-open. */
-  from: number
-  to: number
-  /** Offsets in the folded text; the end leaves out a possessive. */
-  start: number
-  end: number
-  agency: LexiconEntity | undefined
-  /** Class of an agency named before ("the regulator"). */
-  generic: string | undefined
-  also: LexiconEntity[]
-  role: NameRole | 'generic'
-  /** A person speaks, not the body. */
-  person: boolean
-  possessive: boolean
-  /** What the written form itself implies. */
-  form: FoundName['form'] | undefined
-  sure: boolean
-}
+import { joinAgencies } from './join-agencies.ts'
+import type { NameRole } from './lexicon.ts'
 
 /** What the grouping needs of the lexicon. */
 export type AgencyWords = {
@@ -50,9 +28,9 @@ export function groupAgencies(
     .filter((name) => name.entity.kind === 'agency')
     .flatMap((name) => extendName(text, tokens, name, words) ?? [])
   const all = [...single, ...findGenerics(text, tokens, single, words)].sort(
-    (a, b) => a.from - b.from,
+    (a, b) => a.from - b.from || b.to - a.to,
   )
-  return joinCoordinated(text, dropAppositions(text, joinNested(text, tokens, dropInner(all))))
+  return joinAgencies(text, tokens, all)
 }
 
 function extendName(
@@ -69,6 +47,8 @@ function extendName(
     if (noun > 0) [to, role] = [at + noun, 'name']
     else if (tokens[to]?.norm === 'general') return undefined
   }
+  const cabinet = skipPossessive(text, tokens, to)
+  if (cabinet > to && CABINET.test(tokens[cabinet]?.norm ?? '')) to = cabinet + 1
   const isOfficial = role === 'official' || role === 'surname'
   const afterName = skipPossessive(text, tokens, to)
   const afterPerson = isOfficial ? afterName : readPerson(tokens, afterName, words)
@@ -84,6 +64,9 @@ function extendName(
     sure: name.sure,
   })
 }
+
+/** "Boris Johnson's government". */
+const CABINET = /^(?:government|administration|cabinet)$/
 
 type GroupSeed = Pick<AgencyGroup, 'from' | 'to' | 'role' | 'person' | 'agency' | 'form' | 'sure'>
 
@@ -172,7 +155,9 @@ function findGenerics(
   words: AgencyWords,
 ): AgencyGroup[] {
   const taken = new Set(named.flatMap((group) => range(group.from, group.to)))
+  const firstWords = new Set(words.generics.map((one) => one.words[0]))
   return tokens.flatMap((token, at) => {
+    if (!firstWords.has(token.norm)) return []
     const generic = words.generics.find((one) =>
       one.words.every((word, k) => tokens[at + k]?.norm === word && !taken.has(at + k)),
     )
@@ -213,112 +198,4 @@ function startsBefore(tokens: Token[], at: number, phrase: string[]): boolean {
 
 function range(from: number, to: number): number[] {
   return Array.from({ length: to - from }, (_, i) => from + i)
-}
-
-/** "Commerce Department's Bureau of Industry and Security", "the FCC (Federal …)": the inner one acts. */
-function joinNested(text: string, tokens: Token[], groups: AgencyGroup[]): AgencyGroup[] {
-  const joined: AgencyGroup[] = []
-  for (const group of groups) {
-    const last = joined.at(-1)
-    if (!last || !isNested(text, tokens, last, group)) joined.push(group)
-    else joined[joined.length - 1] = mergeNested(last, group)
-  }
-  return joined
-}
-
-function isNested(text: string, tokens: Token[], outer: AgencyGroup, inner: AgencyGroup): boolean {
-  const between = text.slice(outer.end, inner.start)
-  if (/^'s? (?:own )?$|^ $/.test(between))
-    return inner.role !== 'country' || outer.role === 'country'
-  if (/^ ?\($/.test(between)) return text[tokens[inner.to - 1]?.end ?? 0] === ')'
-  return /^,? of the $|^ of $|^ at the $/.test(between) && outer.person
-}
-
-function mergeNested(outer: AgencyGroup, inner: AgencyGroup): AgencyGroup {
-  const alias = inner.agency?.id === outer.agency?.id
-  const person = outer.person || inner.person
-  return {
-    ...inner,
-    from: outer.from,
-    start: outer.start,
-    person,
-    also: outer.also,
-    agency: inner.agency ?? outer.agency,
-    sure: inner.sure || alias || isWithin(inner, outer),
-  }
-}
-
-function isWithin(inner: AgencyGroup, outer: AgencyGroup): boolean {
-  return inner.agency?.country !== undefined && inner.agency.country === outer.agency?.country
-}
-
-/** "Ofcom, the UK's telecoms watchdog, …" is one agency, not also the government. */
-function dropAppositions(text: string, groups: AgencyGroup[]): AgencyGroup[] {
-  return groups.filter((group, i) => {
-    const before = groups[i - 1]
-    if (!before || group.agency?.partOf !== undefined || group.role !== 'name') return true
-    const isAside = /^,(?: the| a| an)? $/.test(text.slice(before.end, group.start))
-    return !isAside || text[group.end] !== ',' || before.agency?.country !== group.agency?.country
-  })
-}
-
-/** What stands between two agencies of a list; only the last separator has the conjunction. */
-const COMMA = /^\)?,(?: the)? ?$/
-const CONJUNCTION = /^\)?(?:,? and| &|\/| or)(?: the)? ?$/
-
-/** "the FBI, CIA and NSA", "Australia and Japan": one group led by the first. */
-function joinCoordinated(text: string, groups: AgencyGroup[]): AgencyGroup[] {
-  const joined: AgencyGroup[] = []
-  for (let i = 0; i < groups.length; i++) {
-    const end = endOfList(text, groups, i)
-    const first = groups[i]
-    const last = groups[end]
-    if (!first || !last) break
-    joined.push(end > i ? joinList(first, last, groups.slice(i + 1, end + 1)) : first)
-    i = end
-  }
-  return joined
-}
-
-/** The last member of the list that begins at `from`; `from` itself where there is no list. */
-function endOfList(text: string, groups: AgencyGroup[], from: number): number {
-  for (let i = from; i + 1 < groups.length; i++) {
-    const [here, next] = [groups[i], groups[i + 1]]
-    if (!here || !next || here.role === 'generic' || next.role === 'generic') return from
-    const between = text.slice(here.end, next.start)
-    if (CONJUNCTION.test(between)) return i + 1
-    if (!COMMA.test(between)) return from
-  }
-  return from
-}
-
-function joinList(first: AgencyGroup, last: AgencyGroup, rest: AgencyGroup[]): AgencyGroup {
-  const also = rest.flatMap((group) => group.agency ?? []).filter((one) => one !== first.agency)
-  return {
-    ...first,
-    to: last.to,
-    end: last.end,
-    possessive: last.possessive,
-    also: [...first.also, ...also],
-  }
-}
-
-/** "Secretary of State Mike Pompeo", read once by title and once by name: one group. */
-function dropInner(groups: AgencyGroup[]): AgencyGroup[] {
-  const kept: AgencyGroup[] = []
-  for (const group of groups) {
-    const last = kept.at(-1)
-    if (!last || group.from >= last.to) kept.push(group)
-    else kept[kept.length - 1] = mergeOverlapping(last, group)
-  }
-  return kept
-}
-
-function mergeOverlapping(outer: AgencyGroup, inner: AgencyGroup): AgencyGroup {
-  const ahead = inner.to > outer.to ? inner : outer
-  const { to, end, possessive } = ahead
-  const sure = outer.sure || inner.sure
-  // "China's foreign ministry": the ministry is more than the government
-  const agency = outer.agency && outer.agency.partOf === undefined ? inner.agency : outer.agency
-  return { ...outer, to, end, possessive, sure, agency, person: outer.person || inner.person }
 }

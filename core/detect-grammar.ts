@@ -53,7 +53,7 @@ export const RISK_WORDS = words(
 )
 /** Words for the companies or their trade, by which a sentence without names still concerns them. */
 export const ANAPHORS =
-  /\b(?:the|both|two|these|those|its|their|said|such|chinese) (?:two |chinese |telecoms? |tech(?:nology)? |telecommunications? |smartphone |phone )*(?:compan(?:y|ies)|firms?|giants?|vendors?|suppliers?|makers?|manufacturers?|ban|order|restrictions?|equipment|gear|devices?|products?|phones?|smartphones?|handsets?|hardware|kit|network)\b/i
+  /\b(?:the|both|two|these|those|its|their|said|such|chinese) (?:two |chinese |telecoms? |tech(?:nology)? |telecommunications? |smartphone |phone ){0,4}(?:compan(?:y|ies)|firms?|giants?|vendors?|suppliers?|makers?|manufacturers?|ban|order|restrictions?|equipment|gear|devices?|products?|phones?|smartphones?|handsets?|hardware|kit|network)\b/i
 /** The field itself; beside companies near by, enough for a weak word to concern them. */
 export const DOMAIN =
   /\b(?:5G|tele(?:com\w*|cos?)|network(?:s|ing)?|equipment|national security|espionage|backdoors?|carriers?|vendors?|smartphones?|components?|export)\b/i

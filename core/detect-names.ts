@@ -1,7 +1,9 @@
 import { isInsideCode } from './detect-exclusions.ts'
 import type { Token } from './detect-tokens.ts'
+import { UNSPACED_SCRIPT } from './detect-tokens.ts'
 import type { LexiconEntity } from './lexicon.ts'
 import type { NameForm, NameTable } from './name-table.ts'
+import { firstFrom } from './sorted-spans.ts'
 
 /** A name found in a folded text. `from`–`to` are token positions, the same for unspaced scripts. */
 export type FoundName = {
@@ -17,19 +19,28 @@ export type FoundName = {
 
 /** White space with at most one line break, or a hyphen: what may stand inside a name. */
 const INNER_GAP = /^(?:[^\S\n]*\n?[^\S\n]*|-)$/
+/** Longest gap inside a name: a line break and deep indentation. */
+const GAP_LENGTH = 60
 /** Letters that Arabic writes joined to the next word: and, so, by, for, as. */
 const ARABIC_PREFIX = /^[\u0648\u0641\u0628\u0644\u0643](?=.{3})/
+
+/** Context lists already looked for in this block. */
+type ContextMemory = Map<string[], boolean>
 
 /** Every name in a folded text, the longest where several begin, none overlapping. */
 export function findNames(text: string, tokens: Token[], table: NameTable): FoundName[] {
   const found: FoundName[] = []
+  const seen: ContextMemory = new Map()
   for (let i = 0; i < tokens.length; i++) {
-    const name = matchAt(text, tokens, i, table)
+    const name = matchAt(text, tokens, i, table, seen)
     if (!name) continue
     found.push(name)
     i = name.to - 1
   }
-  return table.unspaced ? [...found, ...findUnspaced(text, tokens, table, table.unspaced)] : found
+  if (!table.unspaced || !UNSPACED_SCRIPT.test(text)) return found
+  return [...found, ...findUnspaced(text, tokens, table, table.unspaced, seen)].sort(
+    (a, b) => a.start - b.start,
+  )
 }
 
 function matchAt(
@@ -37,6 +48,7 @@ function matchAt(
   tokens: Token[],
   from: number,
   table: NameTable,
+  seen: ContextMemory,
 ): FoundName | undefined {
   const first = tokens[from]
   if (!first) return undefined
@@ -45,7 +57,7 @@ function matchAt(
   const forms = plain ?? (prefix > 0 ? table.byFirstWord.get(first.norm.slice(prefix)) : undefined)
   for (const form of forms ?? []) {
     if (!matchesForm(tokens, from, form, prefix)) continue
-    const found = placeName(text, tokens, from, form, prefix)
+    const found = placeName(text, tokens, from, form, prefix, seen)
     if (found) return found
   }
   return undefined
@@ -66,6 +78,7 @@ function matchesForm(tokens: Token[], from: number, form: NameForm, prefix: numb
 
 /** Punctuation of the written form is optional: "Co., Ltd", "Co. Ltd.". */
 function gapFits(gap: string, marks: string): boolean {
+  if (gap.length > GAP_LENGTH) return false
   if (INNER_GAP.test(gap)) return true
   const rest = gap.trim()
   return marks !== '' && [...rest].every((mark) => marks.includes(mark) || mark === ' ')
@@ -77,6 +90,7 @@ function placeName(
   from: number,
   form: NameForm,
   prefix: number,
+  seen: ContextMemory,
 ): FoundName | undefined {
   const to = from + form.words.length
   const start = (tokens[from]?.start ?? 0) + prefix
@@ -89,7 +103,15 @@ function placeName(
   const { rule } = form
   if (rule.notBefore && followsAny(text, end, rule.notBefore)) return undefined
   if (rule.notAfter?.includes(tokens[from - 1]?.text ?? '')) return undefined
-  return { form, entity: form.entity, start, end, from, to, sure: hasContext(text, rule.context) }
+  return {
+    form,
+    entity: form.entity,
+    start,
+    end,
+    from,
+    to,
+    sure: hasContext(text, rule.context, seen),
+  }
 }
 
 function followsAny(text: string, end: number, words: string[]): boolean {
@@ -101,8 +123,13 @@ function followsAny(text: string, end: number, words: string[]): boolean {
 }
 
 /** True where no context is asked for, or one of the words stands in the same block. */
-function hasContext(text: string, context: string[] | undefined): boolean {
-  return context === undefined || context.some((word) => text.includes(word))
+function hasContext(text: string, context: string[] | undefined, seen: ContextMemory): boolean {
+  if (context === undefined) return true
+  const known = seen.get(context)
+  if (known !== undefined) return known
+  const isThere = context.some((word) => text.includes(word))
+  seen.set(context, isThere)
+  return isThere
 }
 
 function findUnspaced(
@@ -110,6 +137,7 @@ function findUnspaced(
   tokens: Token[],
   table: NameTable,
   pattern: RegExp,
+  seen: ContextMemory,
 ): FoundName[] {
   return [...text.matchAll(pattern)].flatMap((match) => {
     const form = table.unspacedForms.get(match[0])
@@ -117,8 +145,7 @@ function findUnspaced(
     const end = start + match[0].length
     if (!form || (form.rule.notBefore && followsAny(text, end, form.rule.notBefore))) return []
     if (isInsideCode(text, start, end)) return []
-    const at = tokens.findIndex((token) => token.start >= start)
-    const from = at < 0 ? tokens.length : at
+    const from = firstFrom(tokens, start)
     return {
       form,
       entity: form.entity,
@@ -126,7 +153,7 @@ function findUnspaced(
       end,
       from,
       to: from,
-      sure: hasContext(text, form.rule.context),
+      sure: hasContext(text, form.rule.context, seen),
     }
   })
 }

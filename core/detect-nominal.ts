@@ -1,7 +1,7 @@
 import { actionWordAt } from './action-word.ts'
-import type { AgencyGroup } from './detect-agencies.ts'
+import type { AgencyGroup } from './agency-group.ts'
 import type { ActionMatch, Clause } from './detect-actions.ts'
-import { isPlace } from './detect-active.ts'
+import { isPlace } from './agency-group.ts'
 import {
   AUXILIARIES,
   CLAUSE_STARTS,
@@ -10,11 +10,12 @@ import {
   PRO_NOUNS,
 } from './detect-grammar.ts'
 import { WORD_FORM } from './lexicon.ts'
+import type { WordSense } from './word-table.ts'
 
 /** How many words may stand between an agency and the noun that it owns. */
 const REACH = 5
 
-/** "the NCSC's warning", "a Commerce Department denial order", "U.S. component sales ban". */
+/** "the NCSC's warning", "a Commerce Department denial order", "a US import ban". */
 export function matchNominal(clause: Clause, group: AgencyGroup): ActionMatch | undefined {
   const from = group.possessive && clause.tokens[group.to]?.norm === 's' ? group.to + 1 : group.to
   const place = isPlace(group) && !group.possessive
@@ -99,7 +100,15 @@ function isBreak(clause: Clause, norm: string): boolean {
   )
     return true
   if (norm === 'and' || norm === 'or') return true
-  return (clause.words.get(norm) ?? []).some(
-    (sense) => sense.lexeme.role !== 'action' && (sense.forms & ~WORD_FORM.base) !== 0,
+  const senses = clause.words.get(norm) ?? []
+  const isHelper = senses.some(
+    (one) => one.lexeme.role !== undefined && one.forms !== WORD_FORM.base,
   )
+  return isHelper || isFiniteOnly(senses)
+}
+
+/** "lifts", "banned": a verb that cannot be a noun. */
+function isFiniteOnly(senses: WordSense[]): boolean {
+  const forms = senses.reduce((all, one) => all | one.forms, 0)
+  return (forms & (WORD_FORM.third | WORD_FORM.past)) !== 0 && (forms & WORD_FORM.noun) === 0
 }

@@ -1,6 +1,7 @@
 import { actionWordAt, hasRole } from './action-word.ts'
-import type { AgencyGroup } from './detect-agencies.ts'
+import type { AgencyGroup } from './agency-group.ts'
 import type { ActionMatch, Clause } from './detect-actions.ts'
+import { isPlace } from './agency-group.ts'
 import { DETERMINERS } from './detect-grammar.ts'
 import { WORD_FORM } from './lexicon.ts'
 import type { WordSense } from './word-table.ts'
@@ -26,7 +27,7 @@ export function matchBefore(clause: Clause, group: AgencyGroup): ActionMatch | u
       wordBefore(clause, group, i - 1, at, preposition, true) ??
       wordBefore(clause, group, i, at, preposition)
     if (match) return match
-    // "recognised by other agencies": the phrase belongs to a verb that is no action
+    // "praised by the ministry": the phrase belongs to a verb that is no action
     const isOther = i === at - 1 && preposition === 'by' && /(?:ed|wn|en)$/.test(token.norm)
     if (isOther && !hasRole(clause, i, 'light')) return undefined
     if (preposition !== 'by' && i < at - 3) return undefined
@@ -93,8 +94,23 @@ function prepositionBefore(clause: Clause, from: number): number {
   return -1
 }
 
+/** How far before a committee, in words, the agency that speaks to it may stand. */
+const WITNESS_REACH = 14
+
+/** Another agency speaks to the committee: the testimony is that agency's. */
+function hasWitness(clause: Clause, committee: AgencyGroup): boolean {
+  return clause.groups.some(
+    (one) =>
+      one.to <= committee.from &&
+      committee.from - one.to <= WITNESS_REACH &&
+      !isPlace(one) &&
+      !one.agency?.classes?.includes('legislature'),
+  )
+}
+
 /** "testified before the Senate Intelligence Committee", "told a Senate committee". */
 export function matchCommittee(clause: Clause, group: AgencyGroup): ActionMatch | undefined {
+  if (hasWitness(clause, group)) return undefined
   for (let i = group.from - 1; i >= Math.max(clause.from, group.from - 5); i--) {
     const token = clause.tokens[i]
     const next = clause.tokens[i + 1]

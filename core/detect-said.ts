@@ -1,7 +1,7 @@
 import { actionWordAt } from './action-word.ts'
 import type { ActionMatch } from './detect-actions.ts'
-import type { Walk } from './detect-active.ts'
-import { startWalk, walkFrom } from './detect-active.ts'
+import type { Walk } from './clause-walk.ts'
+import { startWalk } from './clause-walk.ts'
 import { DETERMINERS, PRONOUN_SUBJECTS, RISK_WORDS } from './detect-grammar.ts'
 import { WORD_FORM } from './lexicon.ts'
 
@@ -16,13 +16,20 @@ const WRONGS =
   /^(?:lied|misled|violated|violating|stole|stolen|stealing|defrauded|false|falsely|illegally|conspired|broke|breached)$/
 const HEARERS = /^(?:senators?|lawmakers?|legislators?|congress|mps|committee|panel|hearing)$/
 
+/** Reads on as from a new subject. */
+type Continue = (walk: Walk) => ActionMatch | undefined
+
 /**
  * "said" alone is no action. It leads to one in "said it would ban", "said the ban", "told X to
  * stop", and where what is said of a company is a danger ("said Huawei poses a threat").
  */
-export function matchSaid(walk: Walk): ActionMatch | undefined {
+export function matchSaid(walk: Walk, walkFrom: Continue): ActionMatch | undefined {
   return (
-    sameSubject(walk) ?? saidNoun(walk) ?? toldLawmakers(walk) ?? toldToStop(walk) ?? saidRisk(walk)
+    sameSubject(walk, walkFrom) ??
+    saidNoun(walk) ??
+    toldLawmakers(walk) ??
+    toldToStop(walk) ??
+    saidRisk(walk)
   )
 }
 
@@ -38,8 +45,8 @@ function afterThat(walk: Walk): number {
   return walk.at + 1
 }
 
-/** "said (that) it was looking to force", "said the commission would ban". */
-function sameSubject(walk: Walk): ActionMatch | undefined {
+/** "said (that) it will ban", "said the commission would ban". */
+function sameSubject(walk: Walk, walkFrom: Continue): ActionMatch | undefined {
   const at = afterThat(walk)
   const { tokens } = walk.clause
   const token = tokens[at]
@@ -52,7 +59,7 @@ function sameSubject(walk: Walk): ActionMatch | undefined {
   return to === undefined ? undefined : walkFrom(startWalk(walk.clause, walk.group, to))
 }
 
-/** "said the ban was based on evidence". */
+/** "said the ban stands". */
 function saidNoun(walk: Walk): ActionMatch | undefined {
   const at = afterThat(walk)
   if (!DETERMINERS.has(walk.clause.tokens[at]?.norm ?? '')) return undefined
@@ -86,7 +93,11 @@ function toldToStop(walk: Walk): ActionMatch | undefined {
   const words = walk.clause.tokens
     .slice(walk.at, Math.min(walk.clause.to, walk.at + 10))
     .map((token) => token.norm)
-  const stops = words.some((word, i) => word === 'to' && STOPPING.test(words[i + 1] ?? ''))
+  const stops = words.some(
+    (word, i) =>
+      (word === 'to' && STOPPING.test(words[i + 1] ?? '')) ||
+      (word === 'not' && words[i + 1] === 'to'),
+  )
   return stops ? said(walk, 'warn') : undefined
 }
 
@@ -97,6 +108,10 @@ function saidRisk(walk: Walk): ActionMatch | undefined {
     return undefined
   const isWrong = clause.tokens.slice(at, end).some((token) => WRONGS.test(token.norm))
   if (isWrong) return said(walk, 'charge')
+  const isAdvice = clause.tokens
+    .slice(at, end)
+    .some((token, i, all) => token.norm === 'should' && all[i + 1]?.norm === 'not')
+  if (isAdvice) return said(walk, 'warn')
   const isRisk = clause.tokens.slice(at, end).some((token) => RISK_WORDS.has(token.norm))
   return isRisk ? said(walk, 'warn') : undefined
 }

@@ -45,4 +45,3 @@ export function shiftMention<T extends Mention>(mention: T, offset: number): T {
     sentence: { start: sentence.start + offset, end: sentence.end + offset },
   }
 }
-

@@ -6,6 +6,7 @@
 
 import type { ActionCandidate, BlockFindings, CompanyCandidate, GateDecision } from './findings.ts'
 import type { ActionMention, Target } from './mention.ts'
+import { firstFrom, startingInside } from './sorted-spans.ts'
 import type { ActionKind, EntityId, Span } from './source-index.ts'
 
 /** How many blocks without a company may lie between an action and the last company. */
@@ -44,7 +45,7 @@ export function decideMentions(findings: BlockFindings[]): GateDecision[][] {
   }
   return findings.map((block, i) => {
     const companies = block.companies.map((candidate) => decideCompany(candidate, page))
-    memory.hearing ||= block.agencies.some((one) => one.classes.includes('committee'))
+    memory.hearing ||= block.agencies.some((one) => isHearing(one.classes))
     const actions = block.actions.map((candidate) =>
       decideAction(candidate, block, i, page, memory),
     )
@@ -102,8 +103,7 @@ function decideAction(
   const action = deed?.action ?? actionOf(candidate, memory)
   if (!reason.relevant || action === undefined)
     return no(action === undefined ? 'repeats an action that is not here' : reason.why)
-  const named = candidate.companies.length > 0
-  const target = (named ? undefined : deed?.target) ?? resolveTarget(candidate, block, page, memory)
+  const target = deed?.target ?? resolveTarget(candidate, block, page, memory)
   remember(candidate, agency, { action, target }, memory)
   const mention: ActionMention = {
     kind: 'action',
@@ -117,6 +117,11 @@ function decideAction(
     ...(candidate.alsoBy.length > 0 ? { alsoBy: candidate.alsoBy } : {}),
   }
   return { span, mention, reason: reason.why }
+}
+
+/** A committee of a parliament hears witnesses; other committees do not. */
+function isHearing(classes: string[]): boolean {
+  return classes.includes('committee') && classes.includes('legislature')
 }
 
 /** Repeated actions are the nearest before; what an official says at a hearing is testimony. */
@@ -163,7 +168,7 @@ function relevance(
     return { relevant: true, why: 'its sentence names Chinese telecom equipment' }
   if (page.companies.size === 0) return { relevant: false, why: 'the page names no company' }
   if (candidate.otherObject) return { relevant: false, why: 'it concerns something else' }
-  const before = block.companies.some((one) => one.start < candidate.start)
+  const before = firstFrom(block.companies, candidate.start) > 0
   const near = before || at - memory.block <= BLOCKS_AWAY
   if (!near) return { relevant: false, why: 'no company near it' }
   if (candidate.anaphor) return { relevant: true, why: 'it refers back to the companies' }
@@ -187,14 +192,10 @@ function resolveTarget(
 
 /** The companies of the nearest sentence before the candidate's in the same block. */
 function lastSentenceCompanies(block: BlockFindings, at: Span): EntityId[] {
-  const last = block.companies.filter((one) => one.start < at.start).at(-1)
+  const before = firstFrom(block.companies, at.start)
+  const last = block.companies[before - 1]
   if (!last) return []
-  const { start } = last.sentence
-  return [
-    ...new Set(
-      block.companies.filter((one) => one.sentence.start === start).map((one) => one.company),
-    ),
-  ]
+  return [...new Set(startingInside(block.companies, last.sentence).map((one) => one.company))]
 }
 
 function mainCompanies(page: Page): EntityId[] {

@@ -56,8 +56,8 @@ export const WORD_FORM = {
  * (singular, plural; may be phrases).
  */
 export type Lexeme = {
-  /** `light` verbs carry an action noun ("issue a warning"), `say` verbs report. */
-  role: 'action' | 'light' | 'say'
+  /** `light` verbs carry an action noun ("issue a warning"), `say` verbs report; else an action. */
+  role?: 'light' | 'say'
   verb?: string
   noun?: string
   kind?: ActionKind

@@ -43,10 +43,13 @@ function addForm(
   unspaced: Map<string, NameForm>,
   form: NameForm,
 ): void {
-  const folded = foldText(form.rule.form).text
   const first = form.words[0]
-  if (UNSPACED_SCRIPT.test(folded)) unspaced.set(folded, form)
-  else if (first !== undefined) byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), form])
+  if (UNSPACED_SCRIPT.test(form.rule.form))
+    return void unspaced.set(foldText(form.rule.form).text, form)
+  if (first === undefined) return
+  const forms = byFirstWord.get(first)
+  if (forms) forms.push(form)
+  else byFirstWord.set(first, [form])
 }
 
 function createForm(entity: LexiconEntity, rule: NameRule): NameForm {

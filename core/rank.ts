@@ -96,6 +96,11 @@ function scoreAll(
 function jaccard(a: Terms | undefined, b: Terms | undefined): number {
   if (!a || !b) return 0
   let shared = 0
-  for (const term of a.keys()) if (b.has(term)) shared++
-  return shared / (a.size + b.size - shared || 1)
+  let total = 0
+  for (const term of new Set([...a.keys(), ...b.keys()])) {
+    if (term.startsWith('*')) continue
+    total++
+    if (a.has(term) && b.has(term)) shared++
+  }
+  return shared / (total || 1)
 }

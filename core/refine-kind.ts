@@ -1,7 +1,6 @@
 import { actionWordAt } from './action-word.ts'
 import type { ActionMatch, Clause } from './detect-actions.ts'
 import type { Refinement } from './lexicon.ts'
-import type { ActionKind } from './source-index.ts'
 
 /** The kind of an action, as the words around it make it more exact. */
 export function refineKind(
@@ -11,6 +10,8 @@ export function refineKind(
 ): ActionMatch['kind'] {
   if (isDraftLaw(clause, match)) return 'legislate'
   if (urgesOther(clause, match)) return 'urge-allies'
+  if (endsBan(clause, match)) return 'lift'
+  const words = clause.tokens.slice(clause.from, clause.to).map((token) => token.norm)
   const fits = refinements.find(
     (one) =>
       match.kind !== undefined &&
@@ -24,17 +25,37 @@ export function refineKind(
 
 const URGING = /^(?:call|ask|urg|press|push|tell|told|persuad|lobb|convinc|want)/
 
-/** "called on Canada to keep it out": another government is to do it. */
+/** How far after "urged" the other government may stand, in words. */
+const URGED_REACH = 4
+
+/** "called on Canada to keep it out", "urged Brazil": another government is to do it. */
 function urgesOther(clause: Clause, match: ActionMatch): boolean {
-  const between = clause.groups.filter((one) => one.from >= match.group.to && one.to <= match.from)
-  const { agency } = match.group
-  const isOther = between.some(
-    (one) => one.agency !== undefined && one.agency.country !== agency?.country,
-  )
+  const { group } = match
+  const end = Math.max(match.from, match.how === 'active' ? match.to + URGED_REACH : 0)
+  const isUrging = clause.tokens.slice(group.to, match.to).some((token) => URGING.test(token.norm))
   return (
-    isOther &&
-    clause.tokens.slice(match.group.to, match.from).some((token) => URGING.test(token.norm))
+    isUrging &&
+    clause.groups.some(
+      (one) =>
+        one.from >= group.to &&
+        one.from < end &&
+        one.agency !== undefined &&
+        one.agency.country !== group.agency?.country,
+    )
   )
+}
+
+const ENDING =
+  /^(?:end|lift|revers|remov|eas|drop|scrap|withdr|rescind|overturn|relax|suspend|waiv)(?:s|e|es|ed|ped|ped|ew|aws|ing|ping)?$/
+/** How far before the noun that verb may stand, in words ("lifted its seven-year ban"). */
+const ENDING_REACH = 4
+const BANS: ActionMatch['kind'][] = ['ban', 'restrict', 'deny-export']
+
+/** "ended the ban": the noun is a ban, and the verb does away with it. */
+function endsBan(clause: Clause, match: ActionMatch): boolean {
+  if (!match.isNoun || !BANS.includes(match.kind)) return false
+  const from = Math.max(match.group.to, match.from - ENDING_REACH)
+  return clause.tokens.slice(from, match.from).some((token) => ENDING.test(token.norm))
 }
 
 const LAWMAKING = ['legislature', 'lawmaker']
@@ -53,14 +74,13 @@ function isDraftLaw(clause: Clause, match: ActionMatch): boolean {
 /** How far back, in words, "done so" looks for what was done. */
 const EARLIER_REACH = 60
 
-export function lastActionBefore(clause: Clause, start: number): ActionMatch['kind'] {
-  const at = clause.tokens.findIndex((token) => token.start >= start)
-  const whole = { ...clause, from: 0, to: at }
-  for (let i = at - 1; i >= Math.max(0, at - EARLIER_REACH); i--) {
-    const word = actionWordAt(whole, i, ~0)
+/** The action word nearest before a clause, whoever's it is. */
+export function lastActionBefore(clause: Clause): ActionMatch['kind'] {
+  const before = { ...clause, from: 0, to: clause.from }
+  for (let i = clause.from - 1; i >= Math.max(0, clause.from - EARLIER_REACH); i--) {
+    const word = actionWordAt(before, i, ~0)
     if (word && (!word.sense.lexeme.weak || word.sense.lexeme.particles))
       return word.sense.lexeme.kind
   }
   return undefined
 }
-

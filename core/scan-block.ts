@@ -1,4 +1,5 @@
-import type { AgencyGroup, AgencyWords } from './detect-agencies.ts'
+import type { AgencyGroup } from './agency-group.ts'
+import type { AgencyWords } from './detect-agencies.ts'
 import { groupAgencies } from './detect-agencies.ts'
 import type { Clause } from './detect-actions.ts'
 import { findActions } from './detect-actions.ts'
@@ -93,9 +94,11 @@ function describeCompany(name: FoundName, sentences: Span[], folded: Folded): Co
 
 /** A country's bare name is a place as often as a government, so it does not count as an agency. */
 function describeAgency(group: AgencyGroup, folded: Folded): BlockFindings['agencies'] {
-  const { agency, role, sure, start, end } = group
+  const { agency, role, start, end } = group
   if (!agency || role === 'country' || role === 'adjective') return []
-  return [{ ...folded.toOriginal(start, end), agency: agency.id, sure, classes: agency.classes ?? [] }]
+  const sure = group.sure && role !== 'surname'
+  const classes = agency.classes ?? []
+  return [{ ...folded.toOriginal(start, end), agency: agency.id, sure, classes }]
 }
 
 /** Longest stretch read as one clause, in words; endless lists are read in pieces. */

@@ -17,7 +17,9 @@ const FIRST_WORDS = new Set(
     ' ',
   ),
 )
-const END = /[.!?…]+["'”’»)\]]*(?=\s|$)|[。！？]+[」』”’）]*|\n\s*\n/g
+/** Always matches where it begins, so that endless runs of marks stay linear. */
+const END = /[.!?…]+["'”’»)\]]*|[。！？]+[」』”’）]*|\n\s*\n/g
+const UNSPACED_MARK = /[。！？\n]/
 const NEXT = /^\s*["'“‘«([]*([\p{L}\p{N}]+)/u
 const LAST = /([\p{L}\p{N}.]+)$/u
 /** How far to look on both sides of a full stop; longer than any abbreviation or first word. */
@@ -32,7 +34,9 @@ export function splitSentences(text: string): Span[] {
   let start = 0
   for (const match of text.matchAll(END)) {
     const end = match.index + match[0].length
+    const isLoose = UNSPACED_MARK.test(match[0]) || /^(?:\s|$)/.test(text.slice(end, end + 1))
     if (
+      isLoose &&
       isStop(
         match[0],
         text.slice(Math.max(0, match.index - REACH), match.index),

@@ -20,7 +20,7 @@ function splitLines(paragraph: string, offset: number, blocks: Span[]): void {
     text: line[0],
     start: offset + line.index,
   }))
-  const width = Math.max(...lines.map((line) => line.text.length))
+  const width = lines.reduce((widest, line) => Math.max(widest, line.text.length), 0)
   lines.forEach((line, i) => {
     const previous = lines[i - 1]
     const last = blocks.at(-1)

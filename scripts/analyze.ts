@@ -18,11 +18,21 @@ const readJson = (name: string) => JSON.parse(fs.readFileSync(new URL(name, root
 const analyzer = createAnalyzer(readJson('data/lexicon.json'), readJson('data/index.json'))
 
 if (values.text !== undefined) {
-  const text = fs.readFileSync(values.text, 'utf8')
-  const rows = values.why ? analyzer.explain(text) : analyzer.summarise(text)
-  console.log(formatTable(rows))
+  process.exitCode = analyzeFile(values.text) ? 0 : 1
 } else {
   process.exitCode = analyzeLines(fs.readFileSync(0, 'utf8').split('\n')) ? 0 : 1
+}
+
+function analyzeFile(file: string): boolean {
+  if (!fs.existsSync(file)) {
+    console.error(`${file}: there is no such file`)
+    return false
+  }
+  const text = fs.readFileSync(file, 'utf8')
+  process.stdout.write(
+    `${formatTable(values.why ? analyzer.explain(text) : analyzer.summarise(text))}\n`,
+  )
+  return true
 }
 
 function analyzeLines(lines: string[]): boolean {
@@ -38,7 +48,7 @@ function analyzeLines(lines: string[]): boolean {
     const result = values.why
       ? { decisions: analyzer.explain(input.text) }
       : { mentions: analyzer.analyze(input.text) }
-    console.log(JSON.stringify({ id: input.id, ...result }))
+    process.stdout.write(`${JSON.stringify({ id: input.id, ...result })}\n`)
   })
   return allRead
 }

@@ -1,0 +1,31 @@
+import type { NameForm } from './name-table.ts'
+import type { LexiconEntity, NameRole } from './lexicon.ts'
+
+/**
+ * One or more agencies that act together, with the people who speak for them: "the FBI, CIA and
+ * NSA", "the UK's National Cyber Security Centre", "FCC commissioner Brendan Carr".
+ */
+export type AgencyGroup = {
+  /** Token positions, half-open. */
+  from: number
+  to: number
+  /** Offsets in the folded text; the end leaves out a possessive. */
+  start: number
+  end: number
+  agency: LexiconEntity | undefined
+  /** Class of an agency named before ("the regulator"). */
+  generic: string | undefined
+  also: LexiconEntity[]
+  role: NameRole | 'generic'
+  /** A person speaks, not the body. */
+  person: boolean
+  possessive: boolean
+  /** What the written form itself implies. */
+  form: NameForm | undefined
+  sure: boolean
+}
+
+/** A country's name or seat, which is also an attribute of others ("US companies"). */
+export function isPlace(group: AgencyGroup): boolean {
+  return group.role === 'country' || group.role === 'seat' || group.role === 'adjective'
+}

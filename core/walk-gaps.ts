@@ -1,0 +1,81 @@
+import { actionWordAt, hasRole } from './action-word.ts'
+import type { Walk } from './clause-walk.ts'
+import type { Clause } from './detect-actions.ts'
+import { ADVERBS, AUXILIARIES } from './detect-grammar.ts'
+import { WORD_FORM } from './lexicon.ts'
+
+/** Punctuation: brackets and asides are skipped, the rest ends the clause. */
+export function crossGap(walk: Walk, gap: string): 'ok' | 'skipped' | 'stop' {
+  if (/^[\s'$€£%-]*$/.test(gap) || (walk.at === walk.group.to && /^\)\s*$/.test(gap))) return 'ok'
+  if (/;/.test(gap)) return resumesVerb(walk)
+  if (/[!?]/.test(gap)) return 'stop'
+  // full stops inside a sentence belong to abbreviations ("Govt.")
+  if (/^\.\s*$/.test(gap)) return 'ok'
+  if (gap.includes('(')) return skipAside(walk, /\)/)
+  if (/,|\u2014| - /.test(gap))
+    return walk.begun
+      ? crossComma(walk)
+      : closesAside(walk)
+        ? 'ok'
+        : skipAside(walk, /,|\u2014| - /)
+  return /^["'\s)\]]*$/.test(gap) && !/"/.test(gap)
+    ? 'ok'
+    : /^\s*["]\s*$/.test(gap) && walk.begun
+      ? 'ok'
+      : 'stop'
+}
+
+/** "the regulator, the FTC, is investigating": the agency itself stands in the aside. */
+function closesAside({ clause, group, at }: Walk): boolean {
+  if (at !== group.to || !isVerbish(clause, at)) return false
+  const before = [clause.tokens[group.from], clause.tokens[group.from - 1]]
+  return before.some((token) => /,|\u2014| - /.test(token?.gap ?? ''))
+}
+
+/** After the verb, only a participle or a second verb goes on with the same subject. */
+function crossComma(walk: Walk): 'ok' | 'stop' {
+  const { clause, at } = walk
+  const next = clause.tokens[at]?.norm === 'and' ? at + 1 : at
+  const word = actionWordAt(clause, next, WORD_FORM.gerund | WORD_FORM.past) ?? undefined
+  if (word || hasRole(clause, next, 'light', WORD_FORM.gerund)) {
+    walk.at = next
+    walk.unknown = 0
+    walk.afterPreposition = true
+    return 'ok'
+  }
+  return 'stop'
+}
+
+/** "drops its plan; bans": the same subject goes on. */
+function resumesVerb(walk: Walk): 'ok' | 'stop' {
+  if (!actionWordAt(walk.clause, walk.at, WORD_FORM.third | WORD_FORM.past)) return 'stop'
+  walk.begun = walk.light = walk.passive = false
+  return 'ok'
+}
+
+/** Longest aside in words ("the telecom regulator", "which is part of …"). */
+const ASIDE = 16
+
+function skipAside(walk: Walk, closing: RegExp): 'skipped' | 'stop' {
+  const { clause } = walk
+  for (let i = walk.at + 1; i <= Math.min(clause.to - 1, walk.at + ASIDE); i++) {
+    const gap = clause.tokens[i]?.gap ?? ''
+    if (/[;!?]|\.\s/.test(gap)) return 'stop'
+    if (!closing.test(gap)) continue
+    if (!isVerbish(clause, i)) continue
+    walk.at = i
+    walk.asideEnd = i
+    return 'skipped'
+  }
+  return 'stop'
+}
+
+function isVerbish(clause: Clause, at: number): boolean {
+  const norm = clause.tokens[at]?.norm ?? ''
+  if (AUXILIARIES.has(norm) || ADVERBS.has(norm) || norm.endsWith('ly')) return true
+  return (
+    Boolean(actionWordAt(clause, at, ~WORD_FORM.noun)) ||
+    hasRole(clause, at, 'light') ||
+    hasRole(clause, at, 'say')
+  )
+}

@@ -1,0 +1,108 @@
+import { hasRole } from './action-word.ts'
+import { isPlace } from './agency-group.ts'
+import type { Step, Walk } from './clause-walk.ts'
+import {
+  ADVERBS,
+  AUXILIARIES,
+  BE,
+  CLAUSE_STARTS,
+  DETERMINERS,
+  FUTURE,
+  MODALS,
+  NEGATIONS,
+  PREPOSITIONS,
+  PROPOSING,
+  REFUSING,
+  TENTATIVE,
+  TIME_STARTS,
+  TIME_WORDS,
+} from './detect-grammar.ts'
+
+/** Words that are neither verb nor adverb, before and after the verb phrase has begun. */
+const UNKNOWN_BEFORE = 3
+const UNKNOWN_AFTER = 11
+
+/** Auxiliaries, negations and adverbs; they tell whether it happened. */
+export function stepHelper(walk: Walk, norm: string): Step | undefined {
+  const isAdverb = ADVERBS.has(norm) || (norm.length > 4 && norm.endsWith('ly'))
+  if (!AUXILIARIES.has(norm) && !NEGATIONS.has(norm) && !isAdverb && norm !== 't') return undefined
+  if (BE.has(norm) && norm !== 's' && !walk.begun) walk.passive = true
+  const isYetTo = norm === 'yet' && walk.clause.tokens[walk.at + 1]?.norm === 'to'
+  if (NEGATIONS.has(norm) || norm === 't' || isYetTo) walk.modality = 'negated'
+  else if (walk.modality === 'asserted' && MODALS.has(norm)) walk.modality = 'possible'
+  else if (walk.modality === 'asserted' && FUTURE.has(norm)) walk.modality = 'proposed'
+  if (norm === 'to') {
+    // "military bases to close": another noun is to do it
+    if (walk.unknown > 0 && (!walk.begun || walk.pluralNoun)) return 'stop'
+    walk.afterTo = true
+    // "asked the department to lift": it is wanted, not done
+    if (walk.at === walk.group.to) {
+      if (isPlace(walk.group)) return 'stop'
+      walk.modality = 'proposed'
+    }
+  }
+  if (MODALS.has(norm) || FUTURE.has(norm) || /^d(?:o|id|oes)n?$/.test(norm)) walk.modal = true
+  walk.at++
+  return 'on'
+}
+
+/** "in May", "on Thursday", "last month". */
+export function stepTime(walk: Walk, norm: string): Step | undefined {
+  if (!TIME_STARTS.has(norm)) return undefined
+  let to = walk.at + 1
+  while (to < walk.at + 5 && isTimeWord(walk.clause.tokens[to])) to++
+  if (to === walk.at + 1) return undefined
+  walk.at = to
+  return 'on'
+}
+
+function isTimeWord(token: { norm: string; gap: string } | undefined): boolean {
+  if (!token || !/^[\s,]+$/.test(token.gap)) return false
+  return (
+    TIME_WORDS.has(token.norm) ||
+    /^\d{1,4}$/.test(token.norm) ||
+    DETERMINERS.has(token.norm) ||
+    token.norm === 'last'
+  )
+}
+
+/** Verbs that carry a noun ("issue"), or an intention ("plan", "refuse"). */
+export function stepLight(walk: Walk, norm: string): Step | undefined {
+  const isLight =
+    hasRole(walk.clause, walk.at, 'light') || TENTATIVE.has(norm) || PROPOSING.has(norm)
+  if (!isLight) return undefined
+  if (walk.passive && !walk.begun && !norm.endsWith('ing') && !walk.afterTo) return 'stop'
+  if (REFUSING.has(norm)) walk.modality = 'negated'
+  else if (walk.modality === 'asserted' && TENTATIVE.has(norm)) walk.modality = 'possible'
+  else if (walk.modality === 'asserted' && PROPOSING.has(norm)) walk.modality = 'proposed'
+  walk.begun = walk.light = true
+  walk.unknown = 0
+  walk.afterTo = walk.afterPreposition = false
+  walk.at++
+  return 'on'
+}
+
+/** Any other word: it may be a verb that the lexicon does not know, or an object. */
+export function stepUnknown(walk: Walk, norm: string): Step {
+  if (CLAUSE_STARTS.has(norm) && !(walk.begun && norm === 'this')) return 'stop'
+  const isPast = norm.endsWith('ed')
+  // "the board was established", "US companies", "Chinese carriers": nothing that the agency does
+  if (!walk.begun && ((walk.passive && isPast) || (isPlace(walk.group) && !isPast))) return 'stop'
+  if (isUndone(walk, norm)) walk.modality = 'negated'
+  walk.unknown++
+  if (walk.unknown > (walk.begun ? UNKNOWN_AFTER : UNKNOWN_BEFORE)) return 'stop'
+  if (!walk.begun && norm.endsWith('s')) {
+    walk.begun = true
+    walk.pluralNoun = true
+  }
+  walk.begun = walk.begun || isPast
+  walk.afterTo = false
+  walk.afterPreposition = PREPOSITIONS.has(norm)
+  walk.at++
+  return 'on'
+}
+
+/** "stopped short of banning", "has yet to decide". */
+function isUndone(walk: Walk, norm: string): boolean {
+  return norm === 'short' && /^stop/.test(walk.clause.tokens[walk.at - 1]?.norm ?? '')
+}
