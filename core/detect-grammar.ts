@@ -57,10 +57,6 @@ export const ANAPHORS =
 /** The field itself; beside companies near by, enough for a weak word to concern them. */
 export const DOMAIN =
   /\b(?:5G|tele(?:com\w*|cos?)|network(?:s|ing)?|equipment|national security|espionage|backdoors?|carriers?|vendors?|smartphones?|components?|export)\b/i
-/** Chinese telecom equipment without a company's name. */
-export const TOPIC =
-  /\b(?:Chinese|China['\u2019]s|China-(?:made|based|owned))\s+(?:[a-z-]+\s+){0,3}(?:tele(?:com\w*|phones?)|smart ?phones?|phones?|handsets?|vendors?|suppliers?|equipment|gear|networking|carriers?|tech(?:nology)? (?:compan(?:y|ies)|firms?|giants?)|5G)\b|\b(?:tele(?:com\w*)|5G|network(?:ing)?)\s+(?:[a-z-]+\s+){0,2}(?:equipment|gear|vendors?|suppliers?|kit|technology)\s+(?:made\s+)?(?:from|by|in)\s+(?:Chin(?:a|ese))\b|\bhigh[- ]risk (?:vendors?|suppliers?)\b/gi
-
 const MONTH =
   'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec'
 const DAYS = 'monday tuesday wednesday thursday friday saturday sunday'

@@ -9,8 +9,8 @@ import type { ActionMention, Target } from './mention.ts'
 import { firstFrom, startingInside } from './sorted-spans.ts'
 import type { ActionKind, EntityId, Span } from './source-index.ts'
 
-/** How many blocks without a company may lie between an action and the last company. */
-const BLOCKS_AWAY = 3
+/** How many blocks after the last company an action may still concern it. */
+export const READ_ON = 3
 /** A company named at least this often beside the most frequent one is the page's topic too. */
 const TOPIC_SHARE = 0.25
 
@@ -31,8 +31,26 @@ type Memory = {
   hearing: boolean
 }
 
+/** Whether a block gives cause to read it, and the `READ_ON` blocks after it. */
+export function hasCause({ companies, topics }: BlockFindings): boolean {
+  return companies.length > 0 || topics.length > 0
+}
+
+/** Blocks far from any company count as empty: so it does not matter whether they were scanned. */
+function withoutFar(findings: BlockFindings[]): BlockFindings[] {
+  let left = 0
+  return findings.map((block) => {
+    if (hasCause(block)) left = READ_ON
+    else if (left > 0) left -= 1
+    else return NOTHING
+    return block
+  })
+}
+const NOTHING: BlockFindings = { companies: [], actions: [], topics: [], agencies: [] }
+
 /** The gate's decision on every candidate of every block. */
-export function decideMentions(findings: BlockFindings[]): GateDecision[][] {
+export function decideMentions(all: BlockFindings[]): GateDecision[][] {
+  const findings = withoutFar(all)
   const page = readPage(findings)
   const memory: Memory = {
     agency: new Map(),
@@ -169,7 +187,7 @@ function relevance(
   if (page.companies.size === 0) return { relevant: false, why: 'the page names no company' }
   if (candidate.otherObject) return { relevant: false, why: 'it concerns something else' }
   const before = firstFrom(block.companies, candidate.start) > 0
-  const near = before || at - memory.block <= BLOCKS_AWAY
+  const near = before || at - memory.block <= READ_ON
   if (!near) return { relevant: false, why: 'no company near it' }
   if (candidate.anaphor) return { relevant: true, why: 'it refers back to the companies' }
   if (candidate.weak && candidate.action !== undefined)

@@ -30,6 +30,14 @@ export default defineBackground(() => {
       await showBadge(tabId, await recordFrame(tabId, frameId, report)).catch(() => undefined)
     },
     tabSite: (_none, { tabAddress }) => siteOf(tabAddress),
+    openGate: async (_none, { tabId, frameId }) => {
+      if (tabId === undefined || frameId === undefined) return
+      const target = { tabId, frameIds: [frameId] }
+      await Promise.all([
+        browser.scripting.insertCSS({ target, files: ['/assets/marks.css'] }),
+        browser.scripting.executeScript({ target, files: ['/engine.js'] }),
+      ])
+    },
     loadCard: async (_none, { tabId, frameId }) => {
       if (tabId === undefined || frameId === undefined) return
       const target = { tabId, frameIds: [frameId] }

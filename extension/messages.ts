@@ -16,6 +16,8 @@ export type BackgroundCalls = {
   reportFrame(report: FrameReport): void
   /** The site of the tab that the caller's frame stands in; `undefined` for unreadable pages. */
   tabSite(): string | undefined
+  /** Brings the engine and its style sheet to the caller's frame, which concerns us. */
+  openGate(): void
   /** Injects the card's code into the caller's frame. */
   loadCard(): void
   /** Opens the digest beside the caller's tab, at one of its frame's mentions. */

@@ -1,15 +1,20 @@
 import type { Mention } from '../core/mention.ts'
 import { markOf } from '../core/page-report.ts'
 import { createHighlighter, type Mark } from './highlighter.ts'
-import { watchPage } from './page-watcher.ts'
+import { watchPage, type Roots } from './page-watcher.ts'
+import { findOwners, type Cause } from './candidates.ts'
+import { inSlices } from './in-slices.ts'
 import { createPlacement, type PageMention } from './placement.ts'
 import { collectBlocks, splitAtBoxes, type TextBlock } from './text-blocks.ts'
 
 /** What the engine needs of a detector; `Findings` is the detector's own affair. */
 export type BlockDetector<Findings> = {
-  /** Cheap where nothing is: `undefined` for a block that cannot matter to any other. */
-  scanBlock(text: string): Findings | undefined
-  /** The mentions of each block, now that all blocks of the page are known, in page order. */
+  /** Which blocks are worth a scan. */
+  cause: Cause
+  scanBlock(text: string): Findings
+  /** Whether a block with these findings is cause to read on after it. */
+  hasCause(findings: Findings): boolean
+  /** The mentions of each block, now that all blocks with cause are known, in page order. */
   gateMentions(findings: Findings[]): Mention[][]
 }
 
@@ -28,9 +33,6 @@ export type PageEngine = {
 
 type ScannedBlock<Findings> = { block: TextBlock; findings: Findings }
 
-/** Longest stretch of work before the page gets its turn: half a frame at 60 Hz. */
-const SLICE_MS = 8
-
 /**
  * Finds and marks the mentions in a document, and keeps them right while it changes, until `signal`
  * ends it. `changed` is called after the marks have changed.
@@ -44,20 +46,25 @@ export function startPageEngine<Findings>(
   const highlighter = createHighlighter(signal)
   const placed = createPlacement()
 
-  const read = async (roots: Map<Element, boolean>) => {
+  const hasCause = (owner: Element) =>
+    scanned.get(owner)?.some(({ findings }) => detector.hasCause(findings)) ?? false
+  const read = async (roots: Roots) => {
+    const owners = await inSlices(findOwners(roots, detector.cause, hasCause), signal)
+    if (!owners) return
     for (const owner of scanned.keys())
-      if (!owner.isConnected || isUnderRoot(owner, roots)) scanned.delete(owner)
-    const blocks = [...roots].flatMap(([root, deep]) => collectBlocks(root, deep))
-    let sliceEnd = performance.now() + SLICE_MS
-    for (const block of blocks) {
-      if (performance.now() > sliceEnd) {
-        await nextTurn()
-        if (signal.aborted) return
-        sliceEnd = performance.now() + SLICE_MS
-      }
-      scanInto(scanned, detector, block)
-    }
+      if (!owner.isConnected || owners.has(owner) || isUnderRoot(owner, roots))
+        scanned.delete(owner)
+    await inSlices(scanOwners(owners), signal)
     publish()
+  }
+  function* scanOwners(owners: Set<Element>): Generator<void, true> {
+    for (const owner of owners) {
+      const parts = collectBlocks(owner, false).flatMap(splitAtBoxes)
+      const blocks = parts.map((block) => ({ block, findings: detector.scanBlock(block.text) }))
+      if (blocks.length > 0) scanned.set(owner, blocks)
+      yield
+    }
+    return true
   }
   const publish = () => {
     const blocks = [...scanned.values()].flat().toSorted(byPlace)
@@ -87,26 +94,12 @@ export function startPageEngine<Findings>(
   }
 }
 
-/** Roots map to whether they are read with all that is under them or only their own text. */
-function isUnderRoot(owner: Element, roots: Map<Element, boolean>): boolean {
-  if (roots.has(owner)) return true
-  for (let at = owner.parentElement; at; at = at.parentElement) if (roots.get(at)) return true
-  return false
-}
-
-function scanInto<Findings>(
-  scanned: Map<Element, ScannedBlock<Findings>[]>,
-  detector: BlockDetector<Findings>,
-  block: TextBlock,
-): void {
-  if (detector.scanBlock(block.text) === undefined) return
-  for (const part of splitAtBoxes(block)) {
-    const findings = detector.scanBlock(part.text)
-    if (findings === undefined) continue
-    const before = scanned.get(part.owner)
-    if (before) before.push({ block: part, findings })
-    else scanned.set(part.owner, [{ block: part, findings }])
+function isUnderRoot(owner: Element, roots: Roots): boolean {
+  for (let at: Element | null = owner; at; at = at.parentElement) {
+    const deep = roots.get(at)
+    if (deep || (deep === false && at === owner)) return true
   }
+  return false
 }
 
 function byPlace(a: { block: TextBlock }, b: { block: TextBlock }): number {
@@ -123,13 +116,4 @@ function scrollTo(range: StaticRange): void {
   const element = range.startContainer.parentElement
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
   element?.scrollIntoView({ block: 'center', behavior: calm ? 'instant' : 'smooth' })
-}
-
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    const channel = new MessageChannel()
-    channel.port1.addEventListener('message', () => resolve(), { once: true })
-    channel.port1.start()
-    channel.port2.postMessage(undefined)
-  })
 }

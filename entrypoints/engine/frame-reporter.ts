@@ -11,15 +11,14 @@ type Port = Parameters<Parameters<typeof browser.runtime.onConnect.addListener>[
  * Tells the badge how much this frame mentions and, while a digest or a popup watches, what. The
  * lists are made only while somebody watches.
  */
-export function createFrameReporter(read: () => Frame, signal: AbortSignal) {
+export function createFrameReporter(read: () => Frame, ended: () => void, signal: AbortSignal) {
   const watchers = new Set<Port>()
   let fresh = true
 
   const sendCounts = () => {
     const { off, marking } = read()
     const counts = marking ? countMentions(marking.engine.list()) : NO_MENTIONS
-    // The background may be gone (the extension was updated): the badge is then not ours either.
-    void callBackground('reportFrame', { counts, off, fresh }).catch(() => undefined)
+    void callBackground('reportFrame', { counts, off, fresh }).catch(ended)
     fresh = false
   }
   const sendReport = (port: Port) => {
