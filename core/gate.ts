@@ -9,8 +9,11 @@ import type { ActionMention, Target } from './mention.ts'
 import { firstFrom, startingInside } from './sorted-spans.ts'
 import type { ActionKind, EntityId, Span } from './source-index.ts'
 
-/** How many blocks after the last company an action may still concern it. */
-export const READ_ON = 3
+/**
+ * How many blocks before and after one with cause are read: an action may refer back that far, and a
+ * person or an agency may have been named in full there.
+ */
+export const REACH = 3
 /** A company named at least this often beside the most frequent one is the page's topic too. */
 const TOPIC_SHARE = 0.25
 
@@ -31,26 +34,20 @@ type Memory = {
   hearing: boolean
 }
 
-/** Whether a block gives cause to read it, and the `READ_ON` blocks after it. */
+/** Whether a block gives cause to read it, and the blocks within `REACH` of it. */
 export function hasCause({ companies, topics }: BlockFindings): boolean {
   return companies.length > 0 || topics.length > 0
 }
 
 /** Blocks far from any company count as empty: so it does not matter whether they were scanned. */
-function withoutFar(findings: BlockFindings[]): BlockFindings[] {
-  let left = 0
-  return findings.map((block) => {
-    if (hasCause(block)) left = READ_ON
-    else if (left > 0) left -= 1
-    else return NOTHING
-    return block
-  })
+function isFar(findings: BlockFindings[], at: number): boolean {
+  return !findings.slice(Math.max(0, at - REACH), at + REACH + 1).some(hasCause)
 }
 const NOTHING: BlockFindings = { companies: [], actions: [], topics: [], agencies: [] }
 
 /** The gate's decision on every candidate of every block. */
 export function decideMentions(all: BlockFindings[]): GateDecision[][] {
-  const findings = withoutFar(all)
+  const findings = all.map((block, i) => (isFar(all, i) ? NOTHING : block))
   const page = readPage(findings)
   const memory: Memory = {
     agency: new Map(),
@@ -62,6 +59,7 @@ export function decideMentions(all: BlockFindings[]): GateDecision[][] {
     block: -Infinity,
   }
   return findings.map((block, i) => {
+    if (block === NOTHING) return leaveOut(all[i]?.actions ?? [], page)
     const companies = block.companies.map((candidate) => decideCompany(candidate, page))
     memory.hearing ||= block.agencies.some((one) => isHearing(one.classes))
     const actions = block.actions.map((candidate) =>
@@ -72,6 +70,11 @@ export function decideMentions(all: BlockFindings[]): GateDecision[][] {
       (a, b) => a.span.start - b.span.start || b.span.end - a.span.end,
     )
   })
+}
+
+function leaveOut(actions: ActionCandidate[], page: Page): GateDecision[] {
+  const reason = page.companies.size === 0 ? 'the page names no company' : 'no company near it'
+  return actions.map(({ start, end }) => ({ span: { start, end }, mention: undefined, reason }))
 }
 
 function readPage(findings: BlockFindings[]): Page {
@@ -187,7 +190,7 @@ function relevance(
   if (page.companies.size === 0) return { relevant: false, why: 'the page names no company' }
   if (candidate.otherObject) return { relevant: false, why: 'it concerns something else' }
   const before = firstFrom(block.companies, candidate.start) > 0
-  const near = before || at - memory.block <= READ_ON
+  const near = before || at - memory.block <= REACH
   if (!near) return { relevant: false, why: 'no company near it' }
   if (candidate.anaphor) return { relevant: true, why: 'it refers back to the companies' }
   if (candidate.weak && candidate.action !== undefined)

@@ -5,13 +5,13 @@ import { collectBlocks, isInSkipped, ownerOf } from './text-blocks.ts'
  * Which blocks are worth reading at all. The text is walked with the browser's own walker, without a
  * filter, and joined in long stretches without separators, so that a name broken over elements is
  * whole; one pattern runs over each stretch. Only where it finds something is a block looked for,
- * and the blocks after it, which may refer back.
+ * and the blocks around it, which may refer to it.
  */
 export type Cause = {
   /** Finds too much and never too little; global. */
   pattern: RegExp
-  /** How many blocks after a block with cause are read too. */
-  readOn: number
+  /** How many blocks before and after one with cause are read too. */
+  reach: number
 }
 
 /** Characters and nodes of one stretch: enough for the pattern to run well, little enough to stop. */
@@ -21,9 +21,9 @@ const STRETCH_NODES = 1000
 type Stretch = { nodes: Text[]; starts: number[]; text: string }
 
 /**
- * The owners of the blocks to read after some roots have changed. What stands before a root may be
- * cause to read into it, and what is in it may be cause to read on behind it. Yields between
- * stretches, so that the caller can give the page its turn.
+ * The owners of the blocks to read after some roots have changed. What stands beside a root may be
+ * cause to read into it, and what is in it may be cause to read beside it. Yields between stretches,
+ * so that the caller can give the page its turn.
  */
 export function* findOwners(
   roots: Roots,
@@ -32,8 +32,10 @@ export function* findOwners(
 ): Generator<void, Set<Element>> {
   const owners = new Set<Element>()
   for (const [root, deep] of roots) {
-    const before = findPreceding(root, cause.readOn, hasCause)
-    if (before) addWithFollowers(before, cause.readOn, owners)
+    for (const way of WAYS) {
+      const near = findNear(edgeOf(root, way), way, cause.reach, hasCause)
+      if (near) addAround(near, cause.reach, owners)
+    }
     if (deep) yield* findUnder(root, cause, owners)
     else findOwn(root, cause, owners)
     // Cause that has gone must be seen to have gone.
@@ -46,8 +48,7 @@ function* findUnder(root: Element, cause: Cause, owners: Set<Element>): Generato
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   for (let last: Text | undefined; ; yield) {
     const stretch = readStretch(walker, last)
-    for (const node of findHits(stretch, cause.pattern))
-      addWithFollowers(node, cause.readOn, owners)
+    for (const node of findHits(stretch, cause.pattern)) addAround(node, cause.reach, owners)
     if (stretch.ended) return
     last = stretch.nodes.at(-1)
   }
@@ -58,41 +59,54 @@ function findOwn(owner: Element, cause: Cause, owners: Set<Element>): void {
   const stretch: Stretch = { nodes: [], starts: [], text: '' }
   for (const { pieces } of collectBlocks(owner, false))
     for (const { node } of pieces) append(stretch, node)
-  for (const node of findHits(stretch, cause.pattern)) addWithFollowers(node, cause.readOn, owners)
+  for (const node of findHits(stretch, cause.pattern)) addAround(node, cause.reach, owners)
 }
 
-/** Adds a text node's owner, and the owners of the next blocks after it. */
-function addWithFollowers(node: Text, readOn: number, owners: Set<Element>): void {
+/** Adds a text node's owner, and the owners of the next blocks on either side. */
+function addAround(node: Text, reach: number, owners: Set<Element>): void {
   const owner = readableOwner(node)
   if (!owner) return
   owners.add(owner)
-  const walker = textWalkerAt(node)
-  let last = owner
-  for (let left = readOn; left > 0 && walker.nextNode();) {
-    const next = blockOf(walker.currentNode)
-    if (!next || next === last) continue
-    owners.add(next)
-    last = next
-    left -= 1
-  }
+  for (const way of WAYS) for (const next of blocksFrom(node, way, reach)) owners.add(next.owner)
 }
 
-/** The nearest text node, at most `readOn` blocks before `from`, whose owner has cause. */
-function findPreceding(
-  from: Element,
-  readOn: number,
+/** The nearest text node at most `reach` blocks from `from` whose owner has cause. */
+function findNear(
+  from: Node,
+  way: Way,
+  reach: number,
   hasCause: (owner: Element) => boolean,
 ): Text | undefined {
+  for (const { node, owner } of blocksFrom(from, way, reach)) if (hasCause(owner)) return node
+  return undefined
+}
+
+type Way = 'previousNode' | 'nextNode'
+const WAYS: Way[] = ['previousNode', 'nextNode']
+
+/** Where to walk on from when a root is left behind: its beginning, or its last node. */
+function edgeOf(root: Element, way: Way): Node {
+  if (way === 'previousNode') return root
+  const walker = document.createTreeWalker(root)
+  while (walker.lastChild());
+  return walker.currentNode
+}
+
+/** The next `reach` blocks from a node on, each by its text node that comes first. */
+function* blocksFrom(
+  from: Node,
+  way: Way,
+  reach: number,
+): Generator<{ node: Text; owner: Element }> {
   const walker = textWalkerAt(from)
-  let last: Element | undefined
-  for (let left = readOn; left > 0 && walker.previousNode();) {
+  let last = from.parentElement ? ownerOf(from) : undefined
+  for (let left = reach; left > 0 && walker[way]();) {
     const owner = blockOf(walker.currentNode)
     if (!owner || owner === last) continue
-    if (hasCause(owner)) return walker.currentNode as Text
+    yield { node: walker.currentNode as Text, owner }
     last = owner
     left -= 1
   }
-  return undefined
 }
 
 function textWalkerAt(node: Node): TreeWalker {

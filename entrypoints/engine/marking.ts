@@ -1,6 +1,6 @@
 import { createDetector } from '../../core/detect.ts'
 import type { BlockFindings } from '../../core/findings.ts'
-import { hasCause, READ_ON } from '../../core/gate.ts'
+import { hasCause, REACH } from '../../core/gate.ts'
 import type { Lexicon } from '../../core/lexicon.ts'
 import compiledLexicon from '../../data/lexicon.json'
 import { companiesOf, queryFor } from '../../core/context-query.ts'
@@ -27,7 +27,7 @@ type Options = {
 const detector = createDetector(compiledLexicon as unknown as Lexicon)
 
 const blockDetector: BlockDetector<BlockFindings> = {
-  cause: { pattern: CAUSE, readOn: READ_ON },
+  cause: { pattern: CAUSE, reach: REACH },
   scanBlock: detector.scanBlock,
   hasCause,
   gateMentions: detector.gateMentions,
