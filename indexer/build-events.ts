@@ -1,4 +1,4 @@
-import type { DateValue, PassageId, SourceEvent } from '../core/source-index.ts'
+import type { PassageId, SourceEvent } from '../core/source-index.ts'
 import type { Hierarchy } from './hierarchy.ts'
 import type { IndexedDocument } from './index-document.ts'
 import type { ReadPassage } from './read-passages.ts'
@@ -6,7 +6,7 @@ import type { ClaimGroup } from './merge-claims.ts'
 import type { Ties } from './tie-passages.ts'
 import { contentId } from './content-id.ts'
 import { findConflicts } from './find-conflicts.ts'
-import { groupAgencies, mergeClaims } from './merge-claims.ts'
+import { exactness, groupAgencies, mergeClaims, sortOf } from './merge-claims.ts'
 import { clarity, eventDate, groupTargets, mainAction, statusOf } from './summarise-claims.ts'
 import { idsOf, tiePassages } from './tie-passages.ts'
 
@@ -23,7 +23,10 @@ export function buildEvents(documents: IndexedDocument[], hierarchy: Hierarchy):
   )
   const supports = new Map(found.flatMap(({ ties }) => [...ties.supports]))
   const replies = new Map(found.flatMap(({ ties }) => [...ties.replies]))
-  const denials = found.flatMap(({ ties }) => ties.denials)
+  const denials = Map.groupBy(
+    found.flatMap(({ ties }) => ties.denials),
+    ({ published }) => published.value.slice(0, 7),
+  )
   const events = groups.map((group) => toEvent(group, { supports, replies }, denials, hierarchy))
   return withUniqueIds(events).sort(byDate)
 }
@@ -36,16 +39,21 @@ function byPublication(a: IndexedDocument, b: IndexedDocument): number {
 function toEvent(
   { claims }: ClaimGroup,
   ties: Pick<Ties, 'supports' | 'replies'>,
-  denials: ReadPassage[],
+  denials: Map<string, ReadPassage[]>,
   hierarchy: Hierarchy,
 ): SourceEvent {
   const clearest = claims.toSorted((a, b) => clarity(b) - clarity(a)).map(({ read }) => read)
   const agencies = groupAgencies({ claims }, hierarchy)
   const targets = groupTargets(claims)
-  const date = eventDate(claims)
+  const borne = claims.flatMap((claim) => ties.supports.get(claim) ?? [])
+  const date = eventDate(
+    claims,
+    borne.flatMap(({ passage }) => passage.date ?? []),
+  )
   const action = mainAction(claims)
   const answers = claims.flatMap((claim) => ties.replies.get(claim) ?? [])
-  const general = denials.filter((denial) => answersEvent(denial, action, targets, date))
+  const sameMonth = denials.get(date?.value.slice(0, 7) ?? '') ?? []
+  const general = sameMonth.filter((denial) => answersEvent(denial, action, targets))
   return {
     id: eventId({ claims }, hierarchy),
     agencies,
@@ -53,8 +61,10 @@ function toEvent(
     targets,
     ...(date ? { date } : {}),
     status: statusOf(claims),
-    passages: unique([...clearest, ...claims.flatMap((claim) => ties.supports.get(claim) ?? [])]),
-    replies: unique([...answers, ...general]),
+    passages: unique([...clearest, ...borne]),
+    replies: unique(
+      [...answers, ...general].sort((a, b) => remoteness(a, targets) - remoteness(b, targets)),
+    ),
     conflicts: findConflicts(claims),
   }
 }
@@ -63,30 +73,35 @@ function unique(reads: ReadPassage[]): PassageId[] {
   return [...new Set(idsOf(reads))]
 }
 
+/** How far a reply is from the company's own mouth: 0 its words, 1 told of it, 2 told by the way. */
+function remoteness({ passage }: ReadPassage, targets: string[]): number {
+  const speaksFor = passage.attribution?.speaksFor
+  if (speaksFor !== undefined && targets.includes(speaksFor)) return 0
+  return passage.stance === 'response' ? 1 : 2
+}
+
 /** A denial of "allegations" at large answers what officials alleged in its month, told anywhere. */
-function answersEvent(
-  { passage, published }: ReadPassage,
-  action: string,
-  targets: string[],
-  date: DateValue | undefined,
-): boolean {
+function answersEvent({ passage }: ReadPassage, action: string, targets: string[]): boolean {
   const alleged = action === 'warn' || action === 'testify'
-  const sameMonth = date !== undefined && date.value.slice(0, 7) === published.value.slice(0, 7)
-  return alleged && sameMonth && passage.companies.some((company) => targets.includes(company))
+  return alleged && passage.companies.some((company) => targets.includes(company))
 }
 
 /**
- * Made of what the document that told of the event first says of it, so that the id stays as it is
- * when others tell more of the event later.
+ * Made of the little that all who tell of an event agree on, as the document says it that dates the
+ * event most exactly, or of several the first: so the id stays when others tell more of the event.
  */
 function eventId({ claims }: ClaimGroup, hierarchy: Hierarchy): string {
-  const first = claims.filter(
-    ({ read }) => read.passage.document === claims[0]?.read.passage.document,
-  )
+  const [anchor] = claims.toSorted((a, b) => exactness(b) - exactness(a))
+  const first = claims.filter(({ read }) => read.passage.document === anchor?.read.passage.document)
   const agencies = groupAgencies({ claims: first }, hierarchy)
-  const body = hierarchy.common(agencies) ?? agencies[0] ?? 'unnamed'
-  const date = eventDate(first)?.value.slice(0, 7) ?? 'undated'
-  return contentId('event', body, mainAction(first), groupTargets(first).join(), date)
+  const country = agencies[0] === undefined ? 'unnamed' : hierarchy.country(agencies[0])
+  const body = hierarchy.department(hierarchy.common(agencies) ?? country)
+  const year = eventDate(first)?.value.slice(0, 4) ?? 'undated'
+  const sort = sortOf(mainAction(first))
+  // One tells of both companies where another cares for one.
+  const [target = ''] = groupTargets(first)
+  const actors = first.flatMap((claim) => claim.actors).slice(0, 1)
+  return contentId('event', body, sort, target, year, ...actors)
 }
 
 /** Two events that are told alike carry their first passage in their ids, all but the earliest. */

@@ -1,5 +1,6 @@
 import type { ActionMention } from '../core/mention.ts'
 import type { EntityId } from '../core/source-index.ts'
+import type { ReadPassage } from './read-passages.ts'
 
 const CHINA = /\bChin(?:a|ese)\b/
 const TRADE =
@@ -25,6 +26,15 @@ export function claimTargets(
     return target === 'other' ? [] : [target]
   })
   return [...new Set(known)].sort()
+}
+
+/** "5G suppliers" may mean a company that the next sentence of the paragraph names. */
+const SUPPLIERS =
+  /\b(?:5G|telecoms?|network|foreign|high-risk) (?:equipment )?(?:suppliers?|vendors?|makers?)\b/i
+
+/** The companies that the next passage names, where this one speaks of suppliers at large. */
+export function targetsAround(read: ReadPassage, next: ReadPassage | undefined): EntityId[] {
+  return next && SUPPLIERS.test(read.passage.text) ? next.passage.companies : []
 }
 
 /** Whether a text is about Chinese technology without naming a company of ours. */

@@ -23,8 +23,9 @@ export type Claim = {
 export function claimBase(
   read: ReadPassage,
   action: ActionKind,
+  date: DateValue | undefined,
 ): Pick<Claim, 'read' | 'action' | 'date' | 'objects' | 'actors'> {
-  const { start, end, date, text } = read.passage
+  const { start, end, text } = read.passage
   const actors = read.people.filter((person) => person.start >= start && person.start < end)
   return {
     read,

@@ -13,6 +13,11 @@ const STAMP = new RegExp(
   `^(?:(?:date|dated|published|updated|posted)(?: on)?\\s*:?\\s*)?${DAY}(?:[ T]+\\d{1,2}:\\d{2}\\S*)?`,
   'i',
 )
+/** "WASHINGTON, March 14 (Reuters) -", "LONDON —": where and when a report was filed. */
+const DATELINE = new RegExp(
+  `^(?:[\\p{Lu}][\\p{Lu}.'’-]+(?:[ /][\\p{Lu}][\\p{Lu}.'’-]+){0,3}(?:, [\\p{Lu}][\\p{L}.]{1,15}){0,2}(?:, (?:${MONTH} \\d{1,2}|\\d{1,2} ${MONTH})(?:,? \\d{4})?)?(?: ?\\([^)]{2,40}\\))?|[\\p{Lu}][\\p{L} ]{2,20}(?:, ${MONTH} \\d{1,2})? \\([^)]{2,40}\\)) ?[-–—]{1,2} `,
+  'u',
+)
 const BYLINE = /^by [\p{Lu}][\p{L}.'’-]+(?: [\p{Lu}][\p{L}.'’-]+){1,3}$/iu
 /** A publisher's mark after the last full stop ("µ", "■", "###"). */
 const END_MARK = /(?<=[.!?…]["”’)]*\s+)[^\p{L}\p{N}\s"“”'’().!?…]{1,3}$|(?<=[.!?…]["”’)]*\s+)µ$/u
@@ -36,7 +41,7 @@ export function classifyParagraphs(text: string, title: string | null): Paragrap
 /** Parts a leading date stamp and a closing end mark from the paragraph that they stand in. */
 function cutMarks(text: string, span: Span): Span[] {
   const own = text.slice(span.start, span.end)
-  const stamp = STAMP.exec(own)?.[0].length ?? 0
+  const stamp = (DATELINE.exec(own) ?? STAMP.exec(own))?.[0].trimEnd().length ?? 0
   const mark = own.length - (END_MARK.exec(own)?.[0].length ?? 0)
   // "2018-05-04 was a Friday" is a sentence: what follows a stamp starts with a capital.
   const cut = stamp > 0 && /^\s+[^\p{Ll}]/u.test(own.slice(stamp)) ? stamp : 0
@@ -80,6 +85,7 @@ function kindOf(article: string[], i: number, title: string | null): ParagraphKi
 function isStamp(text: string): boolean {
   return (
     STAMP.exec(text)?.[0].length === text.length ||
+    DATELINE.exec(`${text} `)?.[0].trimEnd().length === text.length ||
     BYLINE.test(text) ||
     !/[\p{L}\p{N}]{2}/u.test(text)
   )

@@ -27,6 +27,7 @@ function verbLexeme(kind: Kind['kind'], verb: Verb): Lexeme {
     kind,
     verb: inflectVerb(verb).join(' '),
     ...(verb.weak ? { weak: true } : {}),
+    ...(verb.permits ? { permits: true } : {}),
     ...(verb.particles ? { particles: verb.particles } : {}),
     ...(verb.near ? { near: verb.near } : {}),
   }

@@ -1,75 +1,30 @@
 import type { ActionKind, EntityId } from '../core/source-index.ts'
 import type { Claim } from './claim.ts'
+import type { Cue } from './cues.ts'
 import type { AgencyKnowledge } from './knowledge.ts'
+import type { FoundEntity } from './find-entities.ts'
 import type { ReadPassage } from './read-passages.ts'
+import { activeCues, CUES } from './cues.ts'
 import { maskQuotations } from './quotations.ts'
-import { claimTargets, concernsChineseTrade } from './claim-targets.ts'
+import { claimDate } from './claim-date.ts'
+import { claimTargets, concernsChineseTrade, targetsAround } from './claim-targets.ts'
 import { claimBase } from './claim.ts'
 
-/**
- * What a sentence tells without an agency and an action word in one clause: "was hit with a fine",
- * "dropped plans in response to government concerns". `about: 'companies'` needs one of ours;
- * `'trade'` is content with Chinese technology; `'before'` takes what the same agency did before.
- */
-type Cue = { action: ActionKind; pattern: RegExp; about: 'companies' | 'trade' | 'before' }
-
-const CUES: Cue[] = [
-  {
-    action: 'fine',
-    about: 'companies',
-    pattern:
-      /\b(?:hit|slapped|punished|struck|handed)\b[^.]{0,30}\b(?:fine|penalty)\b|\b(?:was|were|been) fined\b|\bagreed to pay \$|\bpaid (?:a |the )?(?:fine|penalty)\b/i,
-  },
-  {
-    action: 'settle',
-    about: 'companies',
-    pattern:
-      /\bsettled\b(?! in\b)|\b(?:implement|honou?r|enforc)\w* (?:the|its|a) settlement\b|\b(?:reached|signed|agreed to) (?:a|the) settlement\b/i,
-  },
-  {
-    action: 'ban',
-    about: 'trade',
-    pattern:
-      /\b(?:will|can) no longer (?:be )?(?:sold|bought|used|sell|buy|use)\b|\b(?:is|are|was|were|been) (?:now )?banned\b|\b(?:prompt|lead|result)\w* (?:to |in )?a ban\b/i,
-  },
-  {
-    action: 'restrict',
-    about: 'companies',
-    pattern:
-      /\b(?:dropped|drop|abandoned|scrapped|cancelled|ended|pulled|back(?:ed)? out)\b[^.]*\b(?:pressure|concerns?|objections?)\b/i,
-  },
-  {
-    action: 'warn',
-    about: 'trade',
-    pattern: /\b(?:has|have|had) warned\b|\bwarned (?:that|of|about)\b/i,
-  },
-  { action: 'testify', about: 'before', pattern: /\btestif(?:y|ied|ies)\b|\bin testimony\b/i },
-  {
-    action: 'report',
-    about: 'trade',
-    pattern: /\bgovernment report\b[^.]*\b(?:indicat|found|find|said|warn|recommend|conclud)\w*/i,
-  },
-  {
-    action: 'evaluate',
-    about: 'before',
-    pattern:
-      /\b(?:is|are|was|were) (?:evaluating|reviewing|examining|assessing|considering whether)\b/i,
-  },
-]
+/** What stands around a passage: its claims by mention, those further up, and what follows. */
+type Around = { told: Claim[]; before: Claim[]; next: ReadPassage | undefined }
 
 /** Claims by cue; none of a kind that the passage's own mentions (`told`) tell already. */
-export function cueClaims(
-  read: ReadPassage,
-  told: Claim[],
-  before: Claim[],
-  knowledge: AgencyKnowledge,
-): Claim[] {
+export function cueClaims(read: ReadPassage, around: Around, knowledge: AgencyKnowledge): Claim[] {
+  const { told } = around
   const { attribution, text: whole } = read.passage
   // In an agency's own words an act is told by the one who did it; in others' it is only spoken of.
   const official = attribution !== undefined && knowledge.findAgencies(speakerOf(read)).length > 0
   const text = official ? whole : maskQuotations(whole)
   const cued = CUES.filter(({ action, pattern }) => pattern.test(text) && !tells(told, action))
-  const claims = cued.flatMap((cue) => toClaim(cue, read, before, knowledge))
+  const active = activeCues(text, knowledge.findAgencies).filter(
+    ({ action }) => !tells(told, action),
+  )
+  const claims = [...cued, ...active].flatMap((cue) => toClaim(cue, read, around, knowledge))
   return claims.length + told.length > 0 ? claims : documentClaims(read, knowledge)
 }
 
@@ -87,20 +42,32 @@ function tells(told: Claim[], action: ActionKind): boolean {
 }
 
 function toClaim(
-  { action, about }: Cue,
+  { action, about, pattern }: Cue,
   read: ReadPassage,
-  before: Claim[],
+  around: Around,
   knowledge: AgencyKnowledge,
 ): Claim[] {
   const { text, companies } = read.passage
   const agencies = actors(action, read, knowledge)
-  const targets =
-    about === 'before' ? targetsBefore(read, agencies, before) : claimTargets(text, companies, [])
+  const targets = cueTargets(about, read, agencies, around)
   if (targets.length === 0 || (about === 'companies' && companies.length === 0)) return []
   // A fine or a ban on our companies stands without its agency, nothing else does.
   if (agencies.length === 0 && (companies.length === 0 || !ALONE.has(action))) return []
   const named = agencies.length > 0
-  return [{ ...claimBase(read, action), agencies, targets, proposed: false, named }]
+  const at = text.search(pattern)
+  const date = claimDate(read, at < 0 ? undefined : { start: at, end: at })
+  return [{ ...claimBase(read, action, date), agencies, targets, proposed: false, named }]
+}
+
+function cueTargets(
+  about: Cue['about'],
+  read: ReadPassage,
+  agencies: EntityId[],
+  { before, next }: Around,
+): string[] {
+  if (about === 'before') return targetsBefore(read, agencies, before)
+  if (about === 'suppliers') return targetsAround(read, next)
+  return claimTargets(read.passage.text, read.passage.companies, [])
 }
 
 const ALONE = new Set<ActionKind>(['fine', 'settle', 'ban'])
@@ -129,11 +96,35 @@ function actors(
   const exact = named.filter((id) => !hierarchy.isUmbrella(id))
   if (exact.length > 0) return exact.sort()
   if (named.length > 0) return named.sort()
-  return /\bgovernment\b/i.test(text) || /\bsanctions\b/i.test(text)
-    ? foreign(findCountries(text), hierarchy)
+  const meant = foreign(
+    read.passage.agencies.map((entity) => ({ entity })),
+    hierarchy,
+  ).filter((id) => !hierarchy.isUmbrella(id))
+  if (meant.length > 0 && action !== 'testify') return meant
+  const home = /\b(?:parliamentary|congressional) (?:committee|panel)\b/i.test(text)
+    ? findCountries(text).flatMap(({ entity }) => hierarchy.parliament(entity) ?? [])
     : []
+  if (home.length > 0) return home.slice(0, 1)
+  return foreign(governmentsIn(text, findCountries(text)), hierarchy)
 }
 
+/** Countries that stand for their governments: "US trade sanctions", "the US government's concerns". */
+function governmentsIn(text: string, countries: FoundEntity[]): FoundEntity[] {
+  const acting = countries.filter(
+    ({ start, end }) =>
+      GOVERNS.test(text.slice(end, end + 40)) || ON_BEHALF.test(text.slice(0, start)),
+  )
+  if (acting.length > 0) return acting
+  const sole = new Set(countries.map(({ entity }) => entity)).size <= 2
+  return sole && /\bgovernment\b/i.test(text) ? countries : []
+}
+
+/** "arrested at the request of the United States" */
+const ON_BEHALF = /\b(?:request|behalf|orders?) of (?:the )?$/i
+const GOVERNS =
+  /^(?:[’']s)? (?:\w+ ){0,2}(?:government|sanctions|officials|authorities|regulators|embargo)\b/i
+
+/** Agencies whose country is not that of the companies. */
 function foreign(
   found: { entity: EntityId }[],
   hierarchy: AgencyKnowledge['hierarchy'],
@@ -155,7 +146,7 @@ function documentClaims(read: ReadPassage, knowledge: AgencyKnowledge): Claim[] 
   if (agencies.length === 0 || (companies.length === 0 && !concernsChineseTrade(text))) return []
   return [
     {
-      ...claimBase(read, 'report'),
+      ...claimBase(read, 'report', claimDate(read)),
       agencies: agencies.sort(),
       targets: claimTargets(text, companies, []),
       proposed: false,

@@ -78,11 +78,21 @@ function directions({ read }: Claim): Reading[] {
 /** Dates that the texts state or imply; two agree where one may be the other told less exactly. */
 function dates(claims: Claim[]): Reading[] {
   const dated = claims.flatMap(({ read, date }) => (date ? [{ read, date }] : []))
+  const distinct = [...new Map(dated.map((one) => [one.date.value, one.date])).values()]
   return dated.map(({ read, date }) => {
-    const shortest = dated.map((one) => one.date).filter((other) => mayBeSame(other, date))
+    const shortest = distinct.filter((other) => mayBeSame(other, date))
     const key = shortest.reduce((a, b) => (b.value.length < a.value.length ? b : a), date).value
-    return { key, value: date.value, ...place(read) }
+    return { key, value: sayDay(date.value), ...place(read) }
   })
+}
+
+const MONTHS =
+  'January February March April May June July August September October November December'.split(' ')
+
+/** `3 February 2018`, `February 2018` or `2018`. */
+function sayDay(value: string): string {
+  const [year, month, day] = value.split('-')
+  return [day && Number(day), month && MONTHS[Number(month) - 1], year].filter(Boolean).join(' ')
 }
 
 function place(read: Claim['read']): Pick<Reading, 'passage' | 'document'> {

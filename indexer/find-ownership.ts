@@ -1,4 +1,4 @@
-import type { Conflict } from '../core/source-index.ts'
+import type { Conflict, Entity } from '../core/source-index.ts'
 import type { ReadPassage } from './read-passages.ts'
 import { toConflict } from './reading.ts'
 
@@ -10,15 +10,24 @@ const OWNERSHIP: Record<string, RegExp> = {
   employees: /\bemployee-owned\b|\bowned by its employees\b/i,
 }
 
+/** "The sum was small for a state-owned company", said of the company that was spoken of. */
+const COMPARED =
+  /\b(?:for|as|like|such) an? (?:state|government|publicly|privately|employee)[- ]\w+ (?:company|firm|group|supplier|vendor)\b(?!,? we\b)/i
+
 /** What the passages say of a company's owners. A passage counts that has the company as subject. */
-export function findOwnership(company: string, passages: ReadPassage[]): Conflict[] {
-  const readings = passages.flatMap(({ passage }) => {
+export function findOwnership({ id, name }: Entity, passages: ReadPassage[]): Conflict[] {
+  const readings = passages.flatMap(({ passage }, i) => {
     const { text } = passage
-    if (!isAboutOwner(text, company, passage.attribution?.speaker)) return []
+    if (!Object.values(OWNERSHIP).some((pattern) => pattern.test(text))) return []
+    const before = passages[i - 1]?.passage
+    const spokenOf = before?.document === passage.document ? before.companies : []
+    const compared = COMPARED.test(text) && [...spokenOf, ...passage.companies].join() === id
+    if (!compared && !isAboutOwner(text, name, passage.attribution?.speaker)) return []
+    const place = { passage: passage.id, document: passage.document }
     return Object.entries(OWNERSHIP).flatMap(([key, pattern]) => {
       const match = pattern.exec(text)
       return match
-        ? [{ key, value: match[0], passage: passage.id, document: passage.document }]
+        ? [{ key, value: match[0], ...place, voice: passage.attribution?.speaker ?? 'outlet' }]
         : []
     })
   })

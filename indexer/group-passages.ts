@@ -23,6 +23,9 @@ const OPENING = /^["“„«]/
 /** Words with which an outlet, and hardly a quoted speaker, takes up its own story again. */
 const NARRATIVE =
   /^(?:meanwhile|however|earlier|later|elsewhere|separately|last |in (?:january|february|march|april|may|june|july|august|september|october|november|december)\b|on (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|the (?:order|ban|move|bill|decision|news|report|statement|announcement|warning|comments?|remarks?|ruling)\b)/i
+/** The outlet tells what somebody said, which a speaker hardly does of a third person. */
+const REPORTING =
+  /^[^“”":]{2,160}?\b(?:said|told|announced|reported|declined to comment|did not respond|according to)\b|^[^“”":]{2,160}:$/
 const ADDING = /\b(?:also|meanwhile|too|has since|have since)\b/i
 
 /**
@@ -62,7 +65,8 @@ function goesOn(own: string, open: OpenQuotation): boolean {
   const quoted = OPENING.test(own)
   if (open.form !== 'lead') return quoted && (open.form === 'unclosed' || isAllQuotation(own))
   if (open.paragraphs === 0) return true
-  return !quoted && !NARRATIVE.test(own) && !ADDING.test(own.split(/\s+/).slice(0, 9).join(' '))
+  const opening = own.split(/\s+/).slice(0, 9).join(' ')
+  return !quoted && ![NARRATIVE, REPORTING].some((one) => one.test(own)) && !ADDING.test(opening)
 }
 
 function addParagraph(

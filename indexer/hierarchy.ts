@@ -8,6 +8,11 @@ export type Hierarchy = {
   isUmbrella: (id: EntityId) => boolean
   /** Parliaments and their committees: whom others testify to. */
   isLegislature: (id: EntityId) => boolean
+  isCourt: (id: EntityId) => boolean
+  /** The body right below its government that an agency belongs to; itself where there is none. */
+  department: (id: EntityId) => EntityId
+  /** The parliament of a government; undefined where the lexicon has none. */
+  parliament: (government: EntityId) => EntityId | undefined
   /** Country code; the id itself where there is none (NATO). */
   country: (id: EntityId) => string
   /**
@@ -32,6 +37,15 @@ export function createHierarchy(entities: LexiconEntity[]): Hierarchy {
   const isUmbrella = (id: EntityId) => byId.get(id)?.umbrella === true
   const isLegislature = (id: EntityId) =>
     line(id).some((one) => byId.get(one)?.classes?.includes('legislature'))
+  const department = (id: EntityId) => line(id).findLast((one) => !isUmbrella(one)) ?? id
+  const isCourt = (id: EntityId) => byId.get(id)?.classes?.includes('court') ?? false
+  const parliaments = new Map(
+    entities.flatMap(({ id, partOf }) => {
+      const within = partOf !== undefined && isLegislature(partOf)
+      return partOf !== undefined && isLegislature(id) && !within ? [[partOf, id] as const] : []
+    }),
+  )
+  const parliament = (government: EntityId) => parliaments.get(government)
   const country = (id: EntityId) => byId.get(id)?.country ?? id
   const related = (a: EntityId, b: EntityId, umbrellas: boolean) => {
     if (line(a).includes(b)) return umbrellas || !isUmbrella(b)
@@ -42,5 +56,15 @@ export function createHierarchy(entities: LexiconEntity[]): Hierarchy {
     const [first = [], ...rest] = ids.map(line)
     return first.find((id) => rest.every((other) => other.includes(id)))
   }
-  return { line, isUmbrella, isLegislature, country, related, common }
+  return {
+    line,
+    isUmbrella,
+    isLegislature,
+    isCourt,
+    department,
+    parliament,
+    country,
+    related,
+    common,
+  }
 }

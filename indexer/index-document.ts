@@ -7,6 +7,7 @@ import type { SourceEntry } from './read-sources.ts'
 import { classifyParagraphs } from './classify-paragraphs.ts'
 import { contentId } from './content-id.ts'
 import { findClaims } from './find-claims.ts'
+import { localKnowledge } from './local-knowledge.ts'
 import { readPassages } from './read-passages.ts'
 
 /** A document, its passages as read, and the claims found in them. */
@@ -29,8 +30,9 @@ export function indexDocument(
     address: source.address,
     paragraphs,
   }
-  const read = readPassages(seed.text, document, knowledge)
-  const claims = findClaims(read, knowledge)
+  const local = localKnowledge(knowledge, seed.text)
+  const read = readPassages(seed.text, document, local)
+  const claims = findClaims(read, local)
   // Claims are found in passages, and then tell what their passages are: the objects stay the same.
   const byPassage = Map.groupBy(claims, (claim) => claim.read)
   for (const one of read) one.passage = finish(one.passage, byPassage.get(one) ?? [])

@@ -15,6 +15,7 @@ const name = v.union([
     case: v.optional(v.picklist(['exact', 'capitals', 'any'])),
     ambiguous: v.optional(text),
     context: v.optional(texts),
+    home: flag,
     notBefore: v.optional(v.union([text, texts])),
     notAfter: v.optional(texts),
     action: v.optional(kind),
@@ -26,6 +27,10 @@ const company = v.strictObject({
   name: text,
   country: v.optional(text),
   aliases: v.array(name),
+  /** Which slips in writing are taken for the name, besides those by rule. */
+  misspelt: v.optional(
+    v.strictObject({ name: text, also: texts, except: texts, note: v.optional(text) }),
+  ),
   note: v.optional(text),
 })
 
@@ -65,6 +70,7 @@ const verb = v.union([
   v.strictObject({
     ...verbFields,
     weak: flag,
+    permits: flag,
     particles: v.optional(texts),
     near: v.optional(texts),
   }),
@@ -75,6 +81,8 @@ const plainVerbs = v.array(v.strictObject(verbFields))
 export const CompaniesFile = v.strictObject({ companies: v.array(company) })
 export const AgenciesFile = v.strictObject({
   governmentNouns: texts,
+  governmentHeads: v.optional(texts, []),
+  governmentModifiers: v.optional(texts, []),
   countries: v.array(country),
   agencies: v.array(agency),
   titles: texts,

@@ -10,11 +10,23 @@ import type { SourceIndex } from '../core/source-index.ts'
 import type { Inputs } from './build-index.ts'
 import { createDetector } from '../core/detect.ts'
 import { buildIndex } from './build-index.ts'
+import { decodeSeed } from './decode-seed.ts'
 import { formatFault } from './fault.ts'
+import { renderReport } from './render-report.ts'
 
-const USAGE = 'usage: node indexer/main.ts [--check] [--seeds DIR] [--lexicon DIR] [--out FILE]'
+const USAGE =
+  'usage: node indexer/main.ts [--check | --report [FILE]] [--seeds DIR] [--lexicon DIR] [--out FILE]'
+/** Where the page for review goes when no file is given. */
+const REPORT = '.cache/index-report.html'
 
-type Options = { seeds: string; lexicon: string; out: string; check: boolean }
+type Options = {
+  seeds: string
+  lexicon: string
+  out: string
+  check: boolean
+  /** The file for the review page; undefined where none was asked for. */
+  report?: string
+}
 type Output = { file: string; content: string }
 
 function main(): number {
@@ -35,20 +47,28 @@ function main(): number {
       content: `${JSON.stringify(built.lexicon)}\n`,
     },
   ]
+  if (options.report !== undefined) return report(options.report, built.index, inputs)
   return options.check ? check(outputs) : write(outputs, built.index)
 }
 
 function readOptions(): Options | undefined {
   try {
-    const { values } = parseArgs({
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
       options: {
         check: { type: 'boolean', default: false },
         seeds: { type: 'string', default: 'seeds' },
         lexicon: { type: 'string', default: 'data/lexicon' },
         out: { type: 'string', default: 'data/index.json' },
+        report: { type: 'boolean', default: false },
       },
     })
-    return values
+    const [file, ...others] = positionals
+    if (others.length > 0 || (file !== undefined && !values.report)) {
+      throw new Error(`unexpected: ${positionals.join(' ')}`)
+    }
+    const { report: wanted, ...options } = values
+    return wanted ? { ...options, report: file ?? REPORT } : options
   } catch (error) {
     console.error(error instanceof Error ? error.message : error, `\n${USAGE}`)
     return undefined
@@ -57,9 +77,20 @@ function readOptions(): Options | undefined {
 
 function readInputs({ seeds, lexicon }: Options): Inputs | undefined {
   const sources = path.join(seeds, 'sources.json')
-  const missing = [seeds, lexicon, sources].filter((file) => !fs.existsSync(file))
-  for (const file of missing) console.error(`${file}:1: there is no such file or folder`)
-  if (missing.length > 0) return undefined
+  const wrong = [
+    ...[seeds, lexicon]
+      .filter((folder) => !isFolder(folder))
+      .map((one) => `${one}: no such folder`),
+    ...(isFolder(seeds) && !fs.existsSync(sources) ? [`${sources}:1: there is no such file`] : []),
+    ...(isFolder(seeds) && list(seeds, '.txt').length === 0
+      ? [`${seeds}: holds no .txt file`]
+      : []),
+    ...(isFolder(lexicon) && list(lexicon, '.json').length === 0
+      ? [`${lexicon}: holds no .json file`]
+      : []),
+  ]
+  for (const message of wrong) console.error(message)
+  if (wrong.length > 0) return undefined
   return {
     seeds: list(seeds, '.txt').map((file) => {
       const bytes = fs.readFileSync(path.join(seeds, file))
@@ -71,6 +102,10 @@ function readInputs({ seeds, lexicon }: Options): Inputs | undefined {
       text: fs.readFileSync(path.join(lexicon, name), 'utf8'),
     })),
   }
+}
+
+function isFolder(folder: string): boolean {
+  return fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 
 /** Names in an order that no file system and no locale decides. */
@@ -98,6 +133,16 @@ function check(outputs: Output[]): number {
   }
   if (stale.length === 0) console.log('the index is up to date')
   return stale.length === 0 ? 0 : 1
+}
+
+/** Writes the page for review, and nothing else. */
+function report(file: string, index: SourceIndex, { seeds }: Inputs): number {
+  const texts = new Map(seeds.map((seed) => [seed.file, decodeSeed(seed).seed?.text ?? '']))
+  const byId = new Map(index.documents.map(({ id, file: name }) => [id, texts.get(name) ?? '']))
+  fs.mkdirSync(path.dirname(file), { recursive: true })
+  fs.writeFileSync(file, renderReport(index, byId))
+  console.log(`${file}: ${plural(index.events.length, 'event')} to review; open it in a browser`)
+  return 0
 }
 
 function write(outputs: Output[], index: SourceIndex): number {

@@ -1,17 +1,16 @@
 import type { ActionMention } from '../core/mention.ts'
 import type {
   Attribution,
-  DateValue,
   Entity,
   EntityId,
   Passage,
   SourceDocument,
 } from '../core/source-index.ts'
+import type { FoundDate } from './resolve-dates.ts'
 import type { Stretch } from './group-passages.ts'
 import type { Knowledge } from './knowledge.ts'
+import { toDateValue } from './resolve-dates.ts'
 import { judgeStance, tellsAnswer } from './judge-stance.ts'
-import { maskQuotations } from './quotations.ts'
-import { resolveDates } from './resolve-dates.ts'
 
 /** A stretch as a passage; its claims, found later, may still say more of it. */
 export function makePassage(input: {
@@ -22,6 +21,10 @@ export function makePassage(input: {
   attribution: Attribution | undefined
   companies: EntityId[]
   actions: ActionMention[]
+  /** The dates that it speaks of; the first is the passage's. */
+  dates: FoundDate[]
+  /** Agencies that it means without naming them. */
+  agencies: EntityId[]
   knowledge: Knowledge
 }): Passage {
   const { stretch, text, attribution, actions, document } = input
@@ -31,9 +34,10 @@ export function makePassage(input: {
     text,
     attribution,
     speakerIsCompany: speaking.length > 0,
+    inOwnName: attribution?.speaker === document.publisher,
     companyAnswers: tellsAnswer(text, companies.length > 0),
   })
-  const date = mainDate(text, document.published)
+  const [main] = input.dates
   return {
     id: input.id,
     document: document.id,
@@ -44,21 +48,27 @@ export function makePassage(input: {
     stance,
     ...(attribution ? { attribution } : {}),
     companies,
-    agencies: agenciesOf(text, attribution, actions, input.knowledge),
+    agencies: [
+      ...new Set([...agenciesOf(text, attribution, actions, input.knowledge), ...input.agencies]),
+    ].sort(),
     actions: [],
-    ...(date ? { date } : {}),
+    ...(main ? { date: toDateValue(main) } : {}),
   }
 }
 
 /** The company whose own words a passage holds. */
 function speakerCompany(attribution: Attribution | undefined, entities: Entity[]): EntityId[] {
   if (!attribution || attribution.standing === 'reported-by-other') return []
+  const { speaker, speaksFor } = attribution
   return entities
     .filter((entity) => entity.kind === 'company')
-    .filter((entity) => new RegExp(`\\b${entity.name}\\b`).test(attribution.speaker))
+    .filter(
+      ({ id, name }) => id === speaksFor || new RegExp(`^${name}\\b(?! report)`).test(speaker),
+    )
     .map((entity) => entity.id)
 }
 
+/** The agencies that a passage names, that act in it, and that its speaker speaks for. */
 function agenciesOf(
   text: string,
   attribution: Attribution | undefined,
@@ -66,19 +76,15 @@ function agenciesOf(
   knowledge: Knowledge,
 ): EntityId[] {
   const speaker = `${attribution?.role ?? ''} ${attribution?.speaker ?? ''}`
-  const named = [...knowledge.findAgencies(text), ...knowledge.findAgencies(speaker)].map(
-    (found) => found.entity,
-  )
-  return [...new Set([...actions.map((action) => action.agency), ...named])].sort()
-}
-
-/** The first date outside quotations, or else the first; without its offsets. */
-function mainDate(text: string, published: DateValue): DateValue | undefined {
-  const [found] = [
-    ...resolveDates(maskQuotations(text), published),
-    ...resolveDates(text, published),
-  ]
-  if (!found) return undefined
-  const { value, precision, basis, phrase } = found
-  return { value, precision, basis, phrase }
+  const speaksFor = attribution?.speaksFor
+  const isAgency = knowledge.entities.some(({ id, kind }) => id === speaksFor && kind === 'agency')
+  return [
+    ...new Set([
+      ...actions.map(({ agency }) => agency),
+      ...[...knowledge.findAgencies(text), ...knowledge.findAgencies(speaker)].map(
+        ({ entity }) => entity,
+      ),
+      ...(speaksFor !== undefined && isAgency ? [speaksFor] : []),
+    ]),
+  ].sort()
 }

@@ -1,97 +1,134 @@
 import type { ActionKind, EntityId } from '../core/source-index.ts'
 import type { Claim } from './claim.ts'
 import type { Hierarchy } from './hierarchy.ts'
-import { datesAgree, datesDisputed, isSameAct, isSameAgency, isSameMatter } from './same-event.ts'
+import {
+  datesAgree,
+  datesDisputed,
+  isRecalled,
+  isSameAct,
+  isSameAgency,
+  isSameMatter,
+  possibleMonths,
+  timeBetween,
+} from './same-event.ts'
 
 /** Claims that speak of one event, in the order of publication. */
 export type ClaimGroup = { claims: Claim[] }
 
 /** A group with what it takes to compare it: each way of telling the event once. */
-type OpenGroup = ClaimGroup & { distinct: Map<string, Claim>; documents: Set<string> }
+type OpenGroup = ClaimGroup & {
+  order: number
+  distinct: Map<string, Claim>
+  documents: Set<string>
+}
+/** Groups by country, sort of act and month: a claim is compared with few, however many there are. */
+type Shelves = Map<string, Set<OpenGroup>>
 
 /**
  * Puts claims about the same event together: the same kind of act, by the same agency (or one that
- * is part of the other), on the same targets and things, at dates that agree. Claims come oldest
- * first; each joins the first group that it fits, those of its own document before others.
+ * is part of the other), on the same targets and things, at dates that agree. Claims come in the
+ * order of publication. Those with an exact date make the groups; vaguer ones then join the group
+ * that they fit: of their own document before others, of an agency they name before one that names
+ * none, the nearest in time before farther ones.
  */
 export function mergeClaims(claims: Claim[], hierarchy: Hierarchy): ClaimGroup[] {
   const groups: OpenGroup[] = []
-  const shelves = new Map<string, OpenGroup[]>()
-  for (const claim of claims) {
-    const group = candidates(claim, shelves, hierarchy).find((one) => fits(one, claim, hierarchy))
-    if (group) {
-      join(group, claim)
-      continue
+  const shelves: Shelves = new Map()
+  const place = new Map(claims.map((claim, i) => [claim, i]))
+  for (const claim of claims.toSorted((a, b) => exactness(b) - exactness(a))) {
+    let group = candidates(claim, shelves, hierarchy).find((one) => fits(one, claim, hierarchy))
+    if (!group) {
+      group = { order: groups.length, claims: [], distinct: new Map(), documents: new Set() }
+      groups.push(group)
     }
-    const opened: OpenGroup = { claims: [], distinct: new Map(), documents: new Set() }
-    join(opened, claim)
-    groups.push(opened)
-    for (const key of shelfKeys(claim, hierarchy)) {
-      const shelf = shelves.get(key)
-      if (shelf) shelf.push(opened)
-      else shelves.set(key, [opened])
-    }
+    join(group, claim, shelves, hierarchy)
   }
-  return groups.map(({ claims: joined }) => ({ claims: joined }))
+  const inOrder = (a: Claim, b: Claim) => (place.get(a) ?? 0) - (place.get(b) ?? 0)
+  return groups.map(({ claims: joined }) => ({ claims: joined.toSorted(inOrder) }))
 }
 
-function join(group: OpenGroup, claim: Claim): void {
+function join(group: OpenGroup, claim: Claim, shelves: Shelves, hierarchy: Hierarchy): void {
   const { action, agencies, targets, objects, actors, date, read, named } = claim
-  const told = [
-    action,
-    agencies,
-    targets,
-    objects,
-    actors,
-    date?.value,
-    read.published.value,
-    named,
-  ]
+  // When it was told matters only where the claim has no date, or is told anew.
+  const when = date ? [date.value, isRecalled(claim)] : [read.published.value]
+  const key = JSON.stringify([action, agencies, targets, objects, actors, named, when])
   group.claims.push(claim)
-  group.distinct.set(JSON.stringify(told), claim)
   group.documents.add(read.passage.document)
+  if (group.distinct.has(key)) return
+  group.distinct.set(key, claim)
+  for (const shelf of shelfKeys(claim, hierarchy)) {
+    const kept = shelves.get(shelf)
+    if (kept) kept.add(group)
+    else shelves.set(shelf, new Set([group]))
+  }
 }
 
-/** Groups are kept by country and sort of act; those that a claim without an agency may join, all. */
+/** Where a claim's group is kept: those of a named agency, those of none, and all. */
 function shelfKeys(claim: Claim, hierarchy: Hierarchy): string[] {
-  const sort = sortOf(claim.action)
   const [agency] = claim.agencies
-  return agency === undefined
-    ? [sort, `${sort} unnamed`]
-    : [sort, `${sort} ${hierarchy.country(agency)}`]
+  const owner = agency === undefined ? 'unnamed' : hierarchy.country(agency)
+  return [owner, 'all'].flatMap((one) => monthKeys(claim, one))
 }
 
-function sortOf(action: ActionKind): string {
+function monthKeys(claim: Claim, owner: string): string[] {
+  const sort = sortOf(claim.action)
+  return possibleMonths(claim).map((month) => `${sort} ${owner} ${month}`)
+}
+
+export function sortOf(action: ActionKind): string {
   return (['ban', 'fine', 'warn'] as const).find((one) => isSameAct(one, action)) ?? action
 }
 
-function candidates(
-  claim: Claim,
-  shelves: Map<string, OpenGroup[]>,
-  hierarchy: Hierarchy,
-): OpenGroup[] {
-  const sort = sortOf(claim.action)
+/** The groups that a claim may join, those of its own document first, the last one before others. */
+function candidates(claim: Claim, shelves: Shelves, hierarchy: Hierarchy): OpenGroup[] {
   const [agency] = claim.agencies
-  const found =
-    agency === undefined
-      ? (shelves.get(sort) ?? [])
-      : [
-          ...(shelves.get(`${sort} ${hierarchy.country(agency)}`) ?? []),
-          ...(shelves.get(`${sort} unnamed`) ?? []),
-        ]
-  const near = found.filter((group) => group.documents.has(claim.read.passage.document))
-  return [...near.toReversed(), ...found.filter((group) => !near.includes(group))]
+  const owners = agency === undefined ? ['all'] : [hierarchy.country(agency), 'unnamed']
+  const keys = owners.flatMap((owner) => monthKeys(claim, owner))
+  const found = [...new Set(keys.flatMap((key) => [...(shelves.get(key) ?? [])]))]
+  const isNear = (group: OpenGroup) => group.documents.has(claim.read.passage.document)
+  const near = found.filter(isNear).sort((a, b) => b.order - a.order)
+  const others = found.filter((group) => !isNear(group))
+  const rank = new Map(others.map((group) => [group, rankOf(group, claim)]))
+  const compare = (a: OpenGroup, b: OpenGroup) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0)
+  return [...near, ...others.sort((a, b) => compare(a, b) || a.order - b.order)]
+}
+
+/** Days between a claim and a group, a century more where the group names none of its agencies. */
+function rankOf(group: OpenGroup, claim: Claim): number {
+  const named = [...group.distinct.values()].some((known) => known.named === claim.named)
+  return timeFrom(group, claim) + (named ? 0 : CENTURY)
+}
+
+const CENTURY = 36_525
+
+/** How exactly a claim is dated; 0 where it is not. */
+export function exactness({ date }: Claim): number {
+  return date?.value.length ?? 0
+}
+
+function timeFrom({ distinct }: OpenGroup, claim: Claim): number {
+  return Math.min(...[...distinct.values()].map((known) => timeBetween(known, claim)))
 }
 
 /** Whether a claim goes with all that a group tells, and has an agency in common with part of it. */
 function fits(group: OpenGroup, claim: Claim, hierarchy: Hierarchy): boolean {
   const distinct = [...group.distinct.values()]
+  const dated = distinct.filter(({ date }) => date)
+  const together = group.documents.has(claim.read.passage.document)
+  const timed = dated.length > 0 ? dated : distinct
   return (
     distinct.every((known) => isSameMatter(known, claim, hierarchy)) &&
-    (distinct.every((known) => datesAgree(known, claim)) ||
+    (timed.every((known) => datesAgree(known, claim, together)) ||
       distinct.some((known) => datesDisputed(known, claim))) &&
-    distinct.some((known) => isSameAgency(known, claim, hierarchy))
+    sharesAgency(distinct, claim, hierarchy)
   )
+}
+
+/** Whether a claim is of the agency that a group names; a claim without any may be anybody's. */
+function sharesAgency(distinct: Claim[], claim: Claim, hierarchy: Hierarchy): boolean {
+  const named = distinct.filter((known) => known.named)
+  const compared = claim.named && named.length > 0 ? named : distinct
+  return compared.some((known) => isSameAgency(known, claim, hierarchy))
 }
 
 /** The agencies of a group: the most exact ones; an umbrella only where nothing else is known. */

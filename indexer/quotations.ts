@@ -10,9 +10,13 @@ export function isAllQuotation(text: string): boolean {
   return /^(?:“[^”]*”|"[^"]*")$/.test(text.trim())
 }
 
+/** A quotation that its paragraph leaves open ends there: the next one opens it anew. */
+const QUOTATION =
+  /“(?:[^”\n]|\n(?!\s*\n))*(?:”|$|(?=\n\s*\n))|"(?:[^"\n]|\n(?!\s*\n))*(?:"|$|(?=\n\s*\n))/g
+
 /** The text with every quotation's inside blanked out, offsets unchanged. */
 export function maskQuotations(text: string): string {
-  return text.replace(/\u00a0/g, ' ').replace(/“[^”]*(?:”|$)|"[^"]*(?:"|$)/g, (quotation) => {
+  return text.replace(/\u00a0/g, ' ').replace(QUOTATION, (quotation) => {
     const close = /[”"]$/.test(quotation) && quotation.length > 1 ? quotation.at(-1) : ''
     const comma = /[,.!?]$/.test(quotation.slice(0, -1)) ? quotation.at(-2) : ''
     const edge = `${comma}${close}`

@@ -4,6 +4,11 @@ import type { DateValue } from '../core/source-index.ts'
 /** A date that a text speaks of, with the place of its words in that text. */
 export type FoundDate = DateValue & { phrase: string; start: number; end: number }
 
+/** A found date without its place. */
+export function toDateValue({ value, precision, basis, phrase }: FoundDate): DateValue {
+  return { value, precision, basis, phrase }
+}
+
 /** A day as far as words tell it, and how far that is. */
 type Reading = { year: number; month: number; day: number; precision: DateValue['precision'] }
 type Phrase = { text: string; start: number; read: (reference: Date) => Reading; stated: boolean }
@@ -13,9 +18,16 @@ const YEAR =
   /\b(?:in|since|from|during|to|until|of|early|mid|late)[ -](?:early |mid-?|late )?((?:19|20)\d{2})\b(?!-)/gi
 /** December of one year or January of the next: only the years are sure. */
 const TURN_OF_YEAR = /\b(?:at |around |since )?the turn of the year\b/gi
-const FUTURE = /\b(?:next|coming|will|by|until|due|later)\b[^.]{0,30}$/i
-/** "for seven years" is how long, not when. */
-const DURATION = /^(?:for|within|over)\b/i
+const FUTURE =
+  /\b(?:next|coming|will|would|by|until|due|later|expected|effective|effect|scheduled|planned|plans?|starting|beginning|set|slated|deadline|(?:is|are) to)\b[^.]{0,30}$/i
+/** "for seven years", "the second in three years" is how long, not when. */
+const DURATION = /^(?:for|within|over|in \S+ (?:year|month|week|day)s?$)\b/i
+/** "four days earlier" counts from something that the text told, not from its own date. */
+const COUNTED = /^\S+ (?:year|month|week|day|hour)s? (?:earlier|later|before|after)\b/i
+/** "today" is a day beside what was done on it; elsewhere it means these times. */
+const DONE =
+  '(?:announc|said|say|issu|publish|unveil|charg|fil|fin|bann|impos|releas|introduc|vot|order|warn|sign|order|unseal|add|block|approv|told)\\w*'
+const TODAY = new RegExp(`\\btoday(?= (?:also )?${DONE})|(?<=\\b${DONE}[^.]{0,12} )today\\b`, 'gi')
 /** "may" the verb and "march" the verb are never dates; chrono sees that by case only in part. */
 const VERBS = /^(?:may|march|sun|sat|now|today)$/
 
@@ -27,14 +39,25 @@ const VERBS = /^(?:may|march|sun|sat|now|today)$/
  * chrono-node's only use in the project is here.
  */
 export function resolveDates(text: string, published: DateValue): FoundDate[] {
-  const found = [...chronoPhrases(text), ...yearPhrases(text), ...turnPhrases(text)].sort(
-    (a, b) => a.start - b.start || b.text.length - a.text.length,
-  )
+  const found = [
+    ...chronoPhrases(text),
+    ...yearPhrases(text),
+    ...turnPhrases(text),
+    ...todayPhrases(text),
+  ].sort((a, b) => a.start - b.start || b.text.length - a.text.length)
   let end = 0
+  let year: string | undefined
   return found.flatMap((phrase) => {
     if (phrase.start < end) return []
-    const date = agree(phrase, published)
-    if (!date) return []
+    const resolved = agree(phrase, published)
+    if (!resolved) return []
+    // "in November that year": the year that was named before, and none where none was.
+    const same = /^,? (?:of )?(?:that|the same) year\b/i.test(
+      text.slice(phrase.start + phrase.text.length),
+    )
+    if (same && year === undefined) return []
+    const date = same && year ? { ...resolved, value: year + resolved.value.slice(4) } : resolved
+    year = date.value.slice(0, 4)
     end = phrase.start + phrase.text.length
     const basis = phrase.stated ? ('text' as const) : ('inferred' as const)
     return [{ ...date, basis, phrase: phrase.text, start: phrase.start, end }]
@@ -48,7 +71,7 @@ function chronoPhrases(text: string): Phrase[] {
     if (VERBS.test(result.text) || !/\p{L}|\d{4}/u.test(result.text)) return []
     const start = withModifier(text, result.index)
     const phrase = text.slice(start, result.index + result.text.length).replace(/[\s,;:]+$/, '')
-    if (DURATION.test(phrase)) return []
+    if (DURATION.test(phrase) || COUNTED.test(phrase)) return []
     if (
       !['year', 'month', 'day', 'weekday'].some((part) => isSure(result, part)) &&
       !/week/i.test(phrase)
@@ -56,7 +79,7 @@ function chronoPhrases(text: string): Phrase[] {
       return []
     }
     const stated = /\d{4}/.test(phrase)
-    const future = FUTURE.test(text.slice(0, start)) || /\bnext\b/i.test(phrase)
+    const future = FUTURE.test(text.slice(0, start)) || /^(?:by|until)\b|\bnext\b/i.test(phrase)
     return [
       { text: phrase, start, stated, read: (reference) => readPhrase(phrase, reference, future) },
     ]
@@ -66,7 +89,7 @@ function chronoPhrases(text: string): Phrase[] {
 /** "this January", "earlier this month": the words before that belong to the phrase. */
 function withModifier(text: string, start: number): number {
   const before =
-    /(?:\b(?:earlier|later|late|early|mid|this|last|past|next|in|on|back in)\s+)+$/i.exec(
+    /(?:\b(?:the|earlier|later|late|early|mid|this|last|past|next|in|on|back in|by|since|until|from)\s+)+$/i.exec(
       text.slice(0, start),
     )
   return before ? before.index : start
@@ -84,7 +107,8 @@ function readPhrase(phrase: string, reference: Date, future: boolean): Reading {
   // A reference always lies in its own week, month and year.
   const current = /\bthis (week|month|year)$/i.exec(phrase)?.[1]
   if (current) return toReading(reference, current.toLowerCase() === 'year' ? 'year' : 'month')
-  const result = en.casual.parse(phrase, { instant: reference, timezone: 0 })[0]
+  const instant = /\bmonths?\b/i.test(phrase) ? midMonth(reference) : reference
+  const result = en.casual.parse(phrase, { instant, timezone: 0 })[0]
   const date = result?.start.date() ?? reference
   const precision = result ? precisionOf(result, phrase) : 'year'
   const reading = toReading(date, precision)
@@ -94,8 +118,14 @@ function readPhrase(phrase: string, reference: Date, future: boolean): Reading {
   return looseYear && !future && date > reference ? { ...reading, year: reading.year - 1 } : reading
 }
 
+/** A month before the 31st may have no such day: months are counted from their middle. */
+function midMonth(date: Date): Date {
+  return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), 15, 12))
+}
+
 function precisionOf(result: ChronoResult, phrase: string): DateValue['precision'] {
   if (/\bweeks?\b/i.test(phrase)) return weekPrecision(result.start.date())
+  if (/\b(?:end|start|beginning|middle) of \p{Lu}/u.test(phrase)) return 'month'
   if (result.start.isCertain('day') || result.start.isCertain('weekday')) return 'day'
   return result.start.isCertain('month') || /\bmonths?\b/i.test(phrase) ? 'month' : 'year'
 }
@@ -114,6 +144,15 @@ function toReading(date: Date, precision: DateValue['precision']): Reading {
     day: date.getUTCDate(),
     precision,
   }
+}
+
+function todayPhrases(text: string): Phrase[] {
+  return [...text.matchAll(TODAY)].map(({ 0: words, index }) => ({
+    text: words,
+    start: index,
+    stated: false,
+    read: (reference) => toReading(reference, 'day'),
+  }))
 }
 
 function yearPhrases(text: string): Phrase[] {

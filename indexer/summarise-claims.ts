@@ -26,20 +26,49 @@ export function mainAction(claims: Claim[]): Claim['action'] {
   return telling ?? most?.[0] ?? 'report'
 }
 
-/** The date that most claims agree on, told the most exactly; without any, when it was first told. */
-export function eventDate(claims: Claim[]): DateValue | undefined {
+/** The date that most claims agree on, told the most exactly (`borne`: by what bears them out); without any, when it was first told. */
+export function eventDate(claims: Claim[], borne: DateValue[] = []): DateValue | undefined {
   const dates = claims.flatMap(({ date }) => date ?? [])
-  const votes = (date: DateValue) => dates.filter((one) => mayBeSame(one, date)).length
-  const [best] = dates.toSorted((a, b) => votes(b) - votes(a) || b.value.length - a.value.length)
-  if (best) return best
-  const told = claims.map(({ read }) => read.published.value).sort()[0]
-  if (told === undefined) return undefined
-  const value = told.slice(0, 7)
+  // Counted once for each value: one event may be told thousands of times.
+  const told = Map.groupBy(dates, ({ value }) => value)
+  const counts = new Map(
+    [...told].map(([value, [date]]) => [value, date ? votesFor(date, [...told.values()]) : 0]),
+  )
+  const votes = ({ value }: DateValue) => counts.get(value) ?? 0
+  const stated = ({ basis }: DateValue) => Number(basis === 'text')
+  const [best] = dates.toSorted(
+    (a, b) => votes(b) - votes(a) || stated(b) - stated(a) || b.value.length - a.value.length,
+  )
+  const first = firstTelling(claims)
+  // What bears the event out may know its day where the claims know its month; who told of it as
+  // news, without a date, knows the month of "last year".
+  const news = firstTelling(claims.filter(({ date }) => !date))
+  if (best) {
+    const known = borne.find(({ value }) => value.startsWith(`${best.value}-`))
+    const vague = best.basis === 'inferred' && news?.startsWith(`${best.value}-`)
+    if (known || !vague) return known ?? best
+  }
+  const month = best ? news : first
+  if (month === undefined) return best
+  const value = month.slice(0, 7)
   return { value, precision: value.length === 7 ? 'month' : 'year', basis: 'inferred' }
+}
+
+/** How many dates may be the given one; `groups`: those of one value each. */
+function votesFor(date: DateValue, groups: DateValue[][]): number {
+  return groups.reduce(
+    (sum, group) => sum + (group[0] && mayBeSame(group[0], date) ? group.length : 0),
+    0,
+  )
+}
+
+function firstTelling(claims: Claim[]): string | undefined {
+  return claims.map(({ read }) => read.published.value).sort()[0]
 }
 
 const LASTING = new Set(['ban', 'deny-export', 'designate'])
 const ENACTED = /\b(?:passed|signed|enacted|became law|signs|passes)\b/i
+const SUSPENDED = /\bsuspended\b|\b(?:only|then|later) to suspend\b/i
 const STILL =
   /\bcontinues? to (?:\w+ )?(?:implement|enforce|apply)\b|\bremains? in (?:force|place|effect)\b/i
 const ELAPSED_DAYS = 180
@@ -50,7 +79,7 @@ export function statusOf(claims: Claim[]): EventStatus {
   const lawmaking = claims.every(({ action }) => action === 'legislate')
   if (claims.every(({ proposed }) => proposed)) return 'proposed'
   if (lawmaking && !texts.some((text) => ENACTED.test(text))) return 'proposed'
-  if (texts.some((text) => /\bsuspended\b/i.test(text))) return 'suspended'
+  if (texts.some((text) => SUSPENDED.test(text))) return 'suspended'
   if (texts.some((text) => STILL.test(text))) return 'in-force'
   if (claims.every(isSecondHand)) return 'reported'
   if (claims.some(({ action }) => LASTING.has(action))) return 'in-force'

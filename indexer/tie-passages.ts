@@ -1,8 +1,10 @@
-import type { ActionKind, PassageId } from '../core/source-index.ts'
+import type { PassageId } from '../core/source-index.ts'
 import type { Claim } from './claim.ts'
 import type { Hierarchy } from './hierarchy.ts'
 import type { ReadPassage } from './read-passages.ts'
-import { tellsAnswer } from './judge-stance.ts'
+import type { Reply } from './answer-claims.ts'
+import { answeredBy, goesOn, isReply, nearest, REPLY_REACH, shares } from './answer-claims.ts'
+import { pointsAt } from './pointers.ts'
 
 /** Passages that belong to claims: evidence without a claim of its own, and companies' answers. */
 export type Ties = {
@@ -14,45 +16,9 @@ export type Ties = {
 
 /** A passage without a claim belongs to one this many passages away, at most. */
 const SUPPORT_REACH = 4
-/** A reply answers what its own document told at most this many passages before or after. */
-const REPLY_REACH = 8
 /** "The order" may stand this many passages below what it points at. */
 const POINTER_REACH = 8
 const REACH = Math.max(SUPPORT_REACH, REPLY_REACH, POINTER_REACH)
-
-/** Nouns with which a text points back at what it told ("the order", "the military ban"). */
-const POINTERS: [RegExp, ActionKind[]][] = [
-  [
-    /\b(?:the|this|that) (?:latest |[\w-]+ )?(?:ban|order|move)\b/i,
-    ['ban', 'deny-export', 'restrict'],
-  ],
-  [/\b(?:the|this|that) (?:[\w-]+ )?(?:warning|testimony)\b/i, ['warn', 'testify']],
-  [
-    /\b(?:the|these|at|such) (?:allegations?|accusations?|claims|charges)\b/i,
-    ['warn', 'testify', 'investigate', 'charge'],
-  ],
-  [/\b(?:the|this|that) (?:[\w-]+ )?(?:bill|legislation)\b/i, ['legislate']],
-  [
-    /\b(?:the|this|that) (?:[\w-]+ )?(?:fine|penalty|settlement)\b(?! (?:negotiations|talks))/i,
-    ['fine', 'settle'],
-  ],
-]
-/** What a company can be answering. */
-const ANSWERABLE = new Set<ActionKind>([
-  'ban',
-  'restrict',
-  'warn',
-  'investigate',
-  'charge',
-  'fine',
-  'settle',
-  'deny-export',
-  'legislate',
-  'testify',
-  'urge-allies',
-  'designate',
-  'report',
-])
 
 /** Ties the passages of one document to its claims; both in the document's order. */
 export function tiePassages(reads: ReadPassage[], claims: Claim[], hierarchy: Hierarchy): Ties {
@@ -86,23 +52,21 @@ function neighbours(byPlace: Map<number, Claim[]>, at: number): Claim[] {
   return found
 }
 
-type Reply = { answered: Claim[]; denies: boolean; read: ReadPassage; at: number }
-
 function add(map: Map<Claim, ReadPassage[]>, claims: Claim[], read: ReadPassage): void {
   for (const claim of claims) map.set(claim, [...(map.get(claim) ?? []), read])
 }
 
 /** Whether a passage bears out a claim `distance` passages away without telling it anew. */
 function supports(
-  { passage, people }: ReadPassage,
+  read: ReadPassage,
   distance: number,
   claim: Claim,
   hierarchy: Hierarchy,
 ): boolean {
+  const { passage, people } = read
   if (passage.stance === 'response') return false
   const aboutSame = shares(passage.companies, claim.targets)
-  const below = distance < 0 && distance >= -POINTER_REACH
-  if (below && aboutSame && pointsAt(passage.text, claim)) return true
+  if (pointsBack(read, distance, claim)) return true
   if (Math.abs(distance) > SUPPORT_REACH) return false
   const { attribution } = passage
   const sameSpeaker =
@@ -113,8 +77,10 @@ function supports(
   }
   // Where a passage names an exact agency, "the government" in it is only spoken of.
   const exactOnly = passage.agencies.some((id) => !hierarchy.isUmbrella(id))
-  const agencies = claim.agencies.filter(
-    (id) => passage.agencies.includes(id) && !(exactOnly && hierarchy.isUmbrella(id)),
+  const agencies = passage.agencies.filter(
+    (id) =>
+      claim.agencies.some((one) => hierarchy.related(one, id, false) || one === id) &&
+      !(exactOnly && hierarchy.isUmbrella(id)),
   )
   if (agencies.length === 0) return false
   // The agency goes on about the firm it acted on, by name.
@@ -122,67 +88,32 @@ function supports(
   // The next sentences go on about the same agency and company.
   if (aboutSame && distance < 0 && distance >= -2) return true
   const exact = agencies.some((id) => !hierarchy.isUmbrella(id))
-  const silent = passage.companies.length === 0 && attribution !== undefined
+  // Words that name no company are about the one that was told of before.
+  const silent = passage.companies.length === 0 && attribution !== undefined && distance < 0
+  // The agency's own official, on the record, on no other company.
+  const official = exact && agencies.some((id) => id === attribution?.speaksFor)
+  if (official && distance < 0 && (silent || aboutSame)) return true
+  // Another agency's words are its own.
+  const speaksFor = attribution?.speaksFor
+  if (speaksFor !== undefined && !agencies.includes(speaksFor) && exact) return false
   return (
     passage.stance === 'allegation' && (aboutSame || silent) && (exact || attribution !== undefined)
   )
 }
 
-/** Whether a text speaks of "the order" where the claim is one. */
-function pointsAt(text: string, claim: Claim): boolean {
-  return POINTERS.some(([pattern, kinds]) => kinds.includes(claim.action) && pattern.test(text))
+/** "The order also means …" below the order; without naming a company, only just below. */
+function pointsBack({ passage }: ReadPassage, distance: number, claim: Claim): boolean {
+  if (distance >= 0 || !pointsAt(passage.text, claim) || SURVEYS.test(passage.text)) return false
+  if (distance < -POINTER_REACH) return false
+  if (passage.companies.length > 0) return shares(passage.companies, claim.targets)
+  return distance >= -POINTER_REACH / 2 || /^(?:The|That|This|Its|Their)\b/.test(passage.text)
 }
 
-/** The claims of its document that a reply answers: those it points at, or else the nearest. */
-function answeredBy(
-  reply: ReadPassage,
-  claims: Claim[],
-  distance: (claim: Claim) => number,
-): Claim[] {
-  const near = claims.filter(
-    (claim) =>
-      ANSWERABLE.has(claim.action) &&
-      (claim.targets.includes('chinese-telecom') ||
-        shares(reply.passage.companies, claim.targets)) &&
-      Math.abs(distance(claim)) <= REPLY_REACH,
-  )
-  const pointed = near.filter((claim) => pointsAt(reply.passage.text, claim))
-  return nearest(pointed.length > 0 ? pointed : near, distance, REPLY_REACH)
-}
-
-/** A company's next words answer what its last ones did, unless something was told between. */
-function goesOn(last: Reply, read: ReadPassage, at: number): boolean {
-  const { passage } = read
-  const same = shares(last.read.passage.companies, passage.companies)
-  if (last.read.passage.attribution && passage.attribution === last.read.passage.attribution)
-    return same
-  return at === last.at + 1 && same && last.read.passage.stance === 'response'
-}
-
-/** The claims in the nearest passage before, or where there is none, after. */
-function nearest(claims: Claim[], distance: (claim: Claim) => number, reach: number): Claim[] {
-  const cost = (claim: Claim) => {
-    const away = distance(claim)
-    return away <= 0 ? -away : away + reach
-  }
-  const least = Math.min(...claims.map(cost))
-  return claims.filter((claim) => cost(claim) === least)
-}
-
-/** Whether a passage holds a company's answer, alone or beside what it answers. */
-function isReply({ passage }: ReadPassage): boolean {
-  if (passage.section !== 'body' || passage.companies.length === 0) return false
-  return (
-    passage.stance === 'response' ||
-    (passage.stance === 'allegation' && tellsAnswer(passage.text, true))
-  )
-}
+/** A sentence that only sets an event among others bears nothing out. */
+const SURVEYS =
+  /\b(?:comes?|came) (?:as|amid|after|at a time)\b|\bpart of a (?:wider|broader|larger)\b/i
 
 /** The ids of passages, in order. */
 export function idsOf(reads: ReadPassage[]): PassageId[] {
   return reads.map(({ passage }) => passage.id)
-}
-
-function shares(a: string[], b: string[]): boolean {
-  return a.some((one) => b.includes(one))
 }

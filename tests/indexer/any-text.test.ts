@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { createDetector } from '../../core/detect.ts'
-import { buildIndex } from '../../indexer/build-index.ts'
-import { fixtureInputs } from './build-fixture.ts'
+import { indexSeeds } from '../../indexer/build-index.ts'
+import { prepareLexicon } from '../../indexer/prepare-lexicon.ts'
+import { fixtureInputs, lexiconFiles } from './build-fixture.ts'
 
 const PARTS = [
   'The Pentagon banned Huawei phones in May.',
@@ -35,11 +36,13 @@ const PARTS = [
   'a'.repeat(120),
 ]
 
+const prepared = prepareLexicon(lexiconFiles(), createDetector)
+
 it('indexes any text with every offset right, or says what is wrong with it', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...PARTS), { maxLength: 30 }), (parts) => {
       const text = parts.join(' ')
-      const { index, faults } = buildIndex(fixtureInputs([{ file: 'a.txt', text }]), createDetector)
+      const { index, faults } = indexSeeds(fixtureInputs([{ file: 'a.txt', text }]), prepared)
       if (!index) {
         expect(faults.map(({ file }) => file)).toEqual(['a.txt'])
         return

@@ -6,8 +6,9 @@ import { groupPassages } from '../../indexer/group-passages.ts'
 
 function attribute(text: string, publisher = 'The Test Courier') {
   const stretches = groupPassages(text, classifyParagraphs(text, null))
-  const companies = (own: string) => own.match(/Huawei|ZTE/g) ?? []
-  return attributePassages(text, stretches, findPeople(text), companies, publisher)
+  const bodiesIn = (words: string) =>
+    (words.match(/Huawei|ZTE/g) ?? []).map((name) => ({ entity: name, name, isCompany: true }))
+  return attributePassages(text, stretches, { people: findPeople(text), bodiesIn, publisher })
 }
 
 /** Speaker, role, standing and via of a text's last passage, as one line. */
@@ -51,6 +52,29 @@ describe('who speaks', () => {
       'A report by the Mast Board found a fault. Masts fall, the report found.',
       'report by the Mast Board document',
     ],
+    [
+      'Its radio director Ann Roe spoke. “We know,” Roe went on.',
+      'Ann Roe (radio director) on-record',
+    ],
+    [
+      'Huawei’s mast lobbyist, Ann Roe, came late. “I know,” she mused.',
+      'Ann Roe (mast lobbyist) on-record',
+    ],
+    [
+      'Mast minister Ann Roe spoke first. Masts fall, the minister said.',
+      'Ann Roe (Mast minister) on-record',
+    ],
+    ['Senator Ann Roe came. Roe: “We know.”', 'Ann Roe (Senator) on-record'],
+    ['This was announced by Senator Ann Roe on Monday.', 'Ann Roe (Senator) on-record'],
+    ['But as Senator Ann Roe pointed out, masts fall.', 'Ann Roe (Senator) on-record'],
+    ['“We know,” so Senator Ann Roe.', 'Ann Roe (Senator) on-record'],
+    ['According to the lease agreement, Huawei owns the mast.', 'lease agreement document'],
+    ['Masts fall, as the Mast Kurier reported on Monday.', 'Mast Kurier reported-by-other'],
+    ['The ministry told hospitals to stop using masts.', 'the outlet'],
+    [
+      'A rigger at one mast, who asked not to be named, says that it leans.',
+      'rigger at one mast anonymous',
+    ],
     ['Huawei insisted that masts stand.', 'Huawei on-record'],
     ['Huawei spoke. “Masts stand,” the company said.', 'Huawei on-record'],
     ['Huawei said that masts stand. “They always will,” it said.', 'Huawei on-record'],
@@ -81,6 +105,6 @@ describe('who speaks', () => {
 
   it('does not say that an outlet reports through itself', () => {
     const [found] = attribute('Huawei told The Test Courier that masts stand.')
-    expect(found).toEqual({ speaker: 'Huawei', standing: 'on-record' })
+    expect(found).toEqual({ speaker: 'Huawei', standing: 'on-record', speaksFor: 'Huawei' })
   })
 })

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import type { Inputs } from '../../indexer/build-index.ts'
+import type { Prepared } from '../../indexer/prepare-lexicon.ts'
 import type { SourceIndex } from '../../core/source-index.ts'
 import { createDetector } from '../../core/detect.ts'
-import { buildIndex } from '../../indexer/build-index.ts'
+import { indexSeeds } from '../../indexer/build-index.ts'
+import { prepareLexicon } from '../../indexer/prepare-lexicon.ts'
 
 const ROOT = path.join(import.meta.dirname, '../..')
 
@@ -18,7 +20,12 @@ export type Fixture = {
 }
 
 export function seedInputs(): Inputs {
-  const folder = path.join(ROOT, 'seeds')
+  return folderInputs('seeds')
+}
+
+/** The documents of a folder, named from the project's root, with the project's lexicon. */
+export function folderInputs(name: string): Inputs {
+  const folder = path.join(ROOT, name)
   const files = fs.readdirSync(folder).filter((file) => file.endsWith('.txt'))
   return {
     seeds: files.map((file) => toSeed(file, fs.readFileSync(path.join(folder, file)))),
@@ -71,9 +78,16 @@ export function fixtureInputs(fixtures: Fixture[]): Inputs {
   )
 }
 
+let ready: Prepared | undefined
+
+/** The project's lexicon, made ready once for all of a file's tests. */
+export function prepared(): Prepared {
+  return (ready ??= prepareLexicon(lexiconFiles(), createDetector))
+}
+
 /** The index of inputs that are expected to be without faults. */
 export function build(inputs: Inputs): SourceIndex {
-  const { index, faults } = buildIndex(inputs, createDetector)
+  const { index, faults } = indexSeeds(inputs, prepared())
   if (!index)
     throw new Error(
       faults.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n'),

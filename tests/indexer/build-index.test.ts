@@ -141,8 +141,9 @@ describe('a sixth document', () => {
       status: 'in-force',
     })
     expect(event?.replies).toEqual([
-      passage('Huawei rejected the decision').id,
+      // Its own words come before those of the outlet.
       passage('Banning a supplier').id,
+      passage('Huawei rejected the decision').id,
     ])
   })
 

@@ -40,6 +40,26 @@ describe('an event', () => {
       'The Australian government blocked Huawei from its 5G networks in August 2018.',
       'au-government ban huawei 2018-08 in-force',
     ],
+    [
+      'ZTE pleaded guilty in March 2017 and paid $900 million to the US government.',
+      'us-government settle zte 2017-03 past',
+    ],
+    [
+      'The government in Tokyo barred Huawei from official contracts in May.',
+      'jp-government ban huawei 2019-05 in-force',
+    ],
+    [
+      'The FCC proposed a rule in May that would bar carriers from buying Huawei gear.',
+      'us-fcc restrict huawei 2019-05 proposed',
+    ],
+    [
+      'The United States asked its allies in May to stop buying Huawei equipment.',
+      'us-government urge-allies huawei 2019-05 announced',
+    ],
+    [
+      'Huawei Germany chief Ann Roe said the BSI had examined Huawei phones in May.',
+      'de-bsi investigate huawei 2019-05 announced',
+    ],
   ])('is read from one sentence: %s', (text, expected) => {
     expect(indexOf(text).events.map(told)).toEqual([expected])
   })
@@ -47,11 +67,46 @@ describe('an event', () => {
   it.each([
     ['a denial', 'The Pentagon did not ban Huawei phones.'],
     ['a possibility', 'The Pentagon could ban Huawei phones.'],
+    ['advice to an agency', 'The FBI chief said the Pentagon should ban Huawei phones.'],
+    ['a company abroad', 'Huawei Australia called the warning baseless.'],
+    ['an endorsement', 'Attorney General Ann Roe endorsed the ban on Huawei.'],
+    ['a call for it', 'Brussels ignored American calls to ban Huawei.'],
+    ['a complaint', 'Huawei filed a complaint with a Swedish court to lift the ban.'],
     ['other matters', 'The Pentagon banned soft drinks at its schools.'],
     ['a reader', 'Huawei sells phones.\n\nComments\n\nThe FBI warned people about ZTE phones.'],
     ['a headline alone', 'FBI warns of ZTE\n\nThe weather was fine in Shenzhen.'],
   ])('is not made of %s', (_, text) => {
     expect(indexOf(text).events).toEqual([])
+  })
+
+  it('is the home government’s where a text says "the federal government"', () => {
+    const text = `Australia's intelligence service warned of Huawei in 2018.
+
+In May, the federal government blocked Huawei from a railway in Perth.`
+    expect(indexOf(text).events.map(told)).toContain('au-government ban huawei 2019-05 in-force')
+  })
+
+  it('is one where a later sentence dates it', () => {
+    const { events } = indexOf(
+      'The FBI had warned carriers of ZTE equipment.\n\nThe warning was given in March 2019.',
+    )
+    expect(events.map(told)).toEqual(['us-fbi warn zte 2019-03 announced'])
+  })
+
+  it('is not the one that another agency did in its month', () => {
+    const { events } = indexOf(
+      'The FCC banned Huawei equipment in April 2019.',
+      'The Pentagon banned Huawei phones in April 2019.',
+    )
+    expect(events).toHaveLength(2)
+  })
+
+  it('is no old one, where an undated telling is news', () => {
+    const { events } = indexOf(
+      'The Pentagon banned Huawei phones in July 2018.',
+      'The Pentagon has banned Huawei phones.',
+    )
+    expect(events).toHaveLength(2)
   })
 
   it('is one where several documents tell it', () => {
@@ -132,7 +187,7 @@ describe('documents that differ', () => {
   it('are shown with the months in which each puts a public warning', () => {
     const warning = (when: string) => `The FBI ${when} warned people not to buy Huawei phones.`
     expect(conflicts(warning('in March 2019'), warning('in May 2019'))).toEqual([
-      'date: 2019-03 | 2019-05',
+      'date: March 2019 | May 2019',
     ])
     expect(conflicts(warning('in May 2019'), warning('last month'))).toEqual([])
   })

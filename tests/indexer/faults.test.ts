@@ -2,17 +2,21 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Inputs } from '../../indexer/build-index.ts'
 import { createDetector } from '../../core/detect.ts'
-import { buildIndex } from '../../indexer/build-index.ts'
+import { buildIndex, indexSeeds } from '../../indexer/build-index.ts'
 import { decodeSeed } from '../../indexer/decode-seed.ts'
 import { formatFault } from '../../indexer/fault.ts'
 import { parseJson } from '../../indexer/parse-json.ts'
-import { fixtureInputs, toEntry, toSeed } from './build-fixture.ts'
+import { fixtureInputs, prepared, toEntry, toSeed } from './build-fixture.ts'
 
 const GOOD = { file: 'good.txt', text: 'The ministry warned carriers about Huawei phones.\n' }
 const good = fixtureInputs([GOOD])
 
 function faultsOf(inputs: Inputs): string[] {
-  const { index, faults } = buildIndex(inputs, createDetector)
+  // The project's own lexicon need not be compiled for every fault of a document.
+  const ready = inputs.lexicon === good.lexicon
+  const { index, faults } = ready
+    ? indexSeeds(inputs, prepared())
+    : buildIndex(inputs, createDetector)
   expect(index === undefined).toBe(faults.length > 0)
   return faults.map(formatFault)
 }
@@ -44,6 +48,27 @@ describe('a malformed seed', () => {
     expect(withSeed(latin1)).toEqual(['bad.txt:2: not valid UTF-8: save it as UTF-8'])
     const utf16 = new Uint8Array([0xff, 0xfe, 0x41, 0x00])
     expect(withSeed(utf16)).toEqual(['bad.txt:1: is UTF-16: save it as UTF-8'])
+  })
+
+  it.each([
+    ['UTF-16, big end first', [0xfe, 0xff, 0x00, 0x41], 'bad.txt:1: is UTF-16: save it as UTF-8'],
+    [
+      'UTF-16 without a mark',
+      [0x41, 0x00, 0x0a, 0x00],
+      'bad.txt:1: contains a NUL byte: not a text file',
+    ],
+    ['Windows-1252', [0x93, 0x41, 0x94], 'bad.txt:1: not valid UTF-8: save it as UTF-8'],
+  ])('is refused in %s', (_, bytes, fault) => {
+    expect(withSeed(new Uint8Array(bytes))).toEqual([fault])
+  })
+
+  it('is refused when it is a copy of another, which is named', () => {
+    expect(withSeed(GOOD.text)).toEqual(['bad.txt:1: is a copy of good.txt'])
+  })
+
+  it('is refused where a sentence is far too long for prose, at its line', () => {
+    const faults = withSeed(`A line.\n${'word '.repeat(5_000)}\n`)
+    expect(faults).toEqual(['bad.txt:2: a sentence of 24,999 characters: not prose'])
   })
 
   it('is refused when it is far too large', () => {

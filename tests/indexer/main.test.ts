@@ -17,7 +17,7 @@ beforeEach(() => {
     JSON.stringify({ documents: [toEntry({ file: 'a.txt', text: WRAPPED })] }),
   )
 })
-afterEach(() => fs.rmSync(folder, { recursive: true }))
+afterEach(() => fs.rmSync(folder, { recursive: true, force: true }))
 
 function run(...more: string[]) {
   const options = ['--seeds', folder, '--out', path.join(folder, 'out/index.json'), ...more]
@@ -56,11 +56,55 @@ describe('the command', () => {
     expect(fs.existsSync(path.join(folder, 'out'))).toBe(false)
   })
 
+  it('writes one page for review, and no index', () => {
+    const file = path.join(folder, 'pages/review.html')
+    const { status, stdout } = run('--report', file)
+    expect({ status, stdout }).toEqual({
+      status: 0,
+      stdout: expect.stringContaining(`${file}: 1 event to review`),
+    })
+    expect(fs.readFileSync(file, 'utf8')).toContain('warned rural carriers last month')
+    expect(fs.existsSync(path.join(folder, 'out'))).toBe(false)
+  })
+
+  it('indexes five megabytes, and one document beside it', () => {
+    const long = `${WRAPPED}\n`.repeat(Math.ceil(5_000_000 / WRAPPED.length))
+    fs.writeFileSync(path.join(folder, 'long.txt'), long)
+    const entries = ['a.txt', 'long.txt'].map((file) => toEntry({ file, text: '' }))
+    fs.writeFileSync(path.join(folder, 'sources.json'), JSON.stringify({ documents: entries }))
+    expect(run()).toMatchObject({ status: 0, stdout: expect.stringMatching(/^2 documents, /) })
+  }, 300_000)
+
+  it.each([
+    ['is not there', (seeds: string) => fs.rmSync(seeds, { recursive: true }), ': no such folder'],
+    [
+      'is a file',
+      (seeds: string) => {
+        fs.rmSync(seeds, { recursive: true })
+        fs.writeFileSync(seeds, '')
+      },
+      ': no such folder',
+    ],
+    [
+      'is empty',
+      (seeds: string) => {
+        for (const file of fs.readdirSync(seeds)) fs.rmSync(path.join(seeds, file))
+      },
+      ': holds no .txt file',
+    ],
+  ])('says so when the folder %s', (_, change, message) => {
+    change(folder)
+    const { status, stderr } = run()
+    expect(status).toBe(1)
+    expect(stderr).toContain(`${folder}${message}`)
+  })
+
   it('explains a wrong call', () => {
     expect(run('--nonsense')).toMatchObject({
       status: 2,
       stderr: expect.stringContaining('usage:'),
     })
+    expect(run('a-file')).toMatchObject({ status: 2, stderr: expect.stringContaining('a-file') })
     fs.rmSync(path.join(folder, 'sources.json'))
     expect(run()).toMatchObject({
       status: 1,

@@ -28,6 +28,15 @@ describe('dates in a text', () => {
     ['It said on Friday that it knew.', '2018-11-24', ['on Friday = 2018-11-23 inferred']],
     ['Yesterday it knew.', '2018-11-01', ['Yesterday = 2018-10-31 inferred']],
     ['At the turn of the year it left.', '2018-02', ['At the turn of the year = 2018-01 inferred']],
+    ['The court ruled last month.', '2021-07', ['last month = 2021-06 inferred']],
+    ['The department today announced it.', '2019-05-06', ['today = 2019-05-06 inferred']],
+    ['It holds from April 1.', '2019-03-25', ['from April 1 = 2018-04-01 inferred']],
+    ['With effect from April 1, it holds.', '2019-03-25', ['from April 1 = 2019-04-01 inferred']],
+    [
+      'It came in August 2018, another in November that year.',
+      '2020-02',
+      ['in August 2018 = 2018-08 text', 'in November = 2018-11 inferred'],
+    ],
     ['It said last year that it knew.', '2018-02', ['last year = 2017 inferred']],
   ])('are resolved: %s (%s)', (text, value, expected) => {
     expect(dates(text, value)).toEqual(expected)
@@ -49,6 +58,9 @@ describe('dates in a text', () => {
     'A 72-hour interval.',
     'The 5G networks are now built.',
     'It did so recently.',
+    'Four days earlier it met.',
+    'The second in three years.',
+    'The networks of today are built.',
   ])('are not seen where there are none: %s', (text) => {
     expect(dates(text, '2018-05-04')).toEqual([])
   })
