@@ -4,7 +4,7 @@ import type { WordSense } from './word-table.ts'
 
 /** How far a particle or a `near` word may stand from its verb, in words; sentences are longer. */
 const PARTICLE_REACH = 8
-const NEAR_REACH = 12
+const NEAR_REACH = 16
 
 /** An action word at a place, with the reading that fits. */
 export type ActionWord = { sense: WordSense; to: number }

@@ -1,3 +1,4 @@
+import type { Token } from './detect-tokens.ts'
 import type { NameForm } from './name-table.ts'
 import type { LexiconEntity, NameRole } from './lexicon.ts'
 
@@ -29,3 +30,12 @@ export type AgencyGroup = {
 export function isPlace(group: AgencyGroup): boolean {
   return group.role === 'country' || group.role === 'seat' || group.role === 'adjective'
 }
+
+/** "'s", or the bare apostrophe after an s: what stands before the token at `at`. */
+export function isPossessive(tokens: Token[], text: string, at: number): boolean {
+  const end = tokens[at - 1]?.end ?? 0
+  return text[end] === "'" && (tokens[at]?.norm === 's' || !/[a-z]/i.test(text[end + 1] ?? ' '))
+}
+
+/** Who held an office no longer acts for it. */
+export const FORMER = /^(?:former|ex|retired)$/

@@ -19,6 +19,8 @@ export type Walk = {
   modal: boolean
   afterTo: boolean
   afterPreposition: boolean
+  /** Where a threat was read, which stands if no action follows. */
+  threat: number | undefined
   /** The word after an aside: the punctuation before it has been read. */
   asideEnd: number
 }
@@ -38,6 +40,7 @@ export function startWalk(clause: Clause, group: AgencyGroup, at: number): Walk 
     modal: false,
     afterTo: false,
     afterPreposition: false,
+    threat: undefined,
     asideEnd: -1,
   }
 }

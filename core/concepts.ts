@@ -4,7 +4,7 @@
  */
 const CONCEPTS: Record<string, string> = {
   ties: 'tie link connection connected linked close closely relationship beholden association affiliated',
-  state: 'communist regime party beijing state-owned state government-controlled',
+  state: 'communist regime party state-owned state government-controlled',
   military:
     'military army soldier officer liberation pla defence defense pentagon troop base personnel armed forces',
   spying:
@@ -32,6 +32,11 @@ const CONCEPTS: Record<string, string> = {
   urging: 'urge press push lobby pressure persuade warn caution advise',
   people: 'consumer citizen customer americans people user',
   founder: 'founder found set establish start origin',
+  america: 'america american americans washington',
+  britain: 'britain british blighty london',
+  china: 'china chinese beijing',
+  australia: 'australia australian canberra',
+  doubt: 'suspicion suspicious doubt question wary distrust mistrust',
   evaluation: 'assess evaluate mitigate manage review examine',
 }
 

@@ -75,10 +75,29 @@ export function eventCloseness(
 }
 
 /** The sentence gives years, and none is within one of the event's. */
-function isOtherYear(sentence: string, event: SourceEvent): boolean {
-  const years = [...sentence.matchAll(/\b(?:19|20)\d\d\b/g)].map((match) => Number(match[0]))
-  const year = Number(event.date?.value.slice(0, 4))
+export function isOtherYear(sentence: string, event: SourceEvent): boolean {
+  const years = yearsIn(sentence)
+  const year = yearOf(event)
   return years.length > 0 && !Number.isNaN(year) && years.every((one) => Math.abs(one - year) > 1)
+}
+
+/** More than a department has over its government: a stated year decides between two events. */
+const YEAR_WEIGHT = 0.3
+
+/** `YEAR_WEIGHT` where the sentence gives the event's year, less where it gives another, else 0. */
+export function yearCloseness(sentence: string, event: SourceEvent): number {
+  const years = yearsIn(sentence)
+  if (years.length === 0) return 0
+  return years.includes(yearOf(event)) ? YEAR_WEIGHT : -YEAR_WEIGHT
+}
+
+function yearsIn(sentence: string): number[] {
+  return [...sentence.matchAll(/\b(?:19|20)\d\d\b/g)].map((match) => Number(match[0]))
+}
+
+/** Not a number for an event without a date. */
+function yearOf(event: SourceEvent): number {
+  return Number(event.date?.value.slice(0, 4))
 }
 
 /** What is known of a passage, its own words and its events' fields together. */
@@ -93,8 +112,8 @@ export type PassageFacts = {
 /** How a passage stands to a query: 0–1 each. */
 export type Closeness = { words: number; kind: number; agency: number; company: number }
 
-/** Fewer shared words than this, and a like action is not enough to call it similar. */
-const SIMILAR_WORDS = 0.12
+/** Shared words that make a like action similar: by a related agency, by any, and of a kin kind. */
+const SIMILAR_WORDS = { related: 0.2, any: 0.4, kin: 0.3 }
 
 /**
  * The tier of a passage that is not evidence of the same event. `isBroad`: the agency is a whole
@@ -109,10 +128,11 @@ export function passageTier(
 ): Exclude<Tier, 'same-event'> {
   const { agency, action } = query
   if (agency === undefined || action === undefined) return 'background'
-  const sameAgency = close.agency >= 0.8
+  // a department's bureau is another agency unless it did something like it
+  const sameAgency = close.agency === 1 || (close.agency >= 0.8 && close.kind > 0)
   if (close.company === 0)
     return sameAgency && isAssessment(action, facts) ? 'same-action' : 'background'
-  const isLike = close.kind === 1 || close.words >= 2 * SIMILAR_WORDS
+  const isLike = close.kind === 1 || (close.kind > 0 && close.words >= SIMILAR_WORDS.kin)
   if (sameAgency && (!isBroad || isLike)) return 'same-agency'
   const isAllied = facts.allies && isAlly(tree, agency) && kindCloseness(action, 'restrict') > 0
   return isAllied || isSimilar(close) ? 'same-action' : 'background'
@@ -120,8 +140,8 @@ export function passageTier(
 
 /** A like action by a related agency, or told in like words. */
 function isSimilar({ kind, agency, words }: Closeness): boolean {
-  if (kind >= 0.7) return agency >= 0.4 || words >= SIMILAR_WORDS
-  return kind > 0 && agency >= 0.5 && words >= SIMILAR_WORDS
+  if (kind >= 0.7) return words >= (agency >= 0.4 ? SIMILAR_WORDS.related : SIMILAR_WORDS.any)
+  return kind > 0 && agency >= 0.5 && words >= SIMILAR_WORDS.kin
 }
 
 /** What an agency says about the risks of one company's equipment bears on the other's. */

@@ -1,16 +1,16 @@
 import { createAgencyReader } from './agency-tree.ts'
-import { eventCloseness, queryCompanies } from './context-tiers.ts'
+import { findEvent, findReplies } from './find-event.ts'
 import type { Target } from './mention.ts'
 import { createRanker } from './rank.ts'
-import type { Prepared, Rated } from './rate-passages.ts'
-import { choose, ratePassages, readFacts } from './rate-passages.ts'
+import type { Prepared } from './rate-passages.ts'
+import { choose, rateBackground, ratePassages, readFacts } from './rate-passages.ts'
 import type {
   ActionKind,
   Conflict,
   EntityId,
   EventId,
+  Passage,
   PassageId,
-  SourceEvent,
   SourceIndex,
 } from './source-index.ts'
 
@@ -55,9 +55,6 @@ export const MAX_PASSAGES = 5
 /** Answers what the sources hold for a mention. Pure; the same query gives the same answer. */
 export type ContextFinder = { find: (query: ContextQuery) => Context }
 
-/** A reply is shown beside what it answers; two of them fit a card. */
-const MAX_REPLIES = 2
-
 /** Prepares an index for answering; the cost is linear in its passages. */
 export function createContextFinder(index: SourceIndex): ContextFinder {
   const passages = index.passages.filter((passage) => passage.section === 'body')
@@ -65,23 +62,30 @@ export function createContextFinder(index: SourceIndex): ContextFinder {
     index,
     passages,
     facts: passages.map((passage) => readFacts(passage, index.events)),
-    ranker: createRanker(passages.map((passage) => passage.text)),
+    ranker: createRanker(passages.map(readable)),
     tree: new Map(index.entities.map((entity) => [entity.id, entity])),
     readAgencies: createAgencyReader(index.entities),
   }
   return { find: (query) => findContext(prepared, query) }
 }
 
+/** A passage's words, and who says them: "he said" names nobody. */
+function readable({ text, attribution }: Passage): string {
+  return attribution ? `${text} ${attribution.speaker} ${attribution.role ?? ''}` : text
+}
+
 function findContext(prepared: Prepared, query: ContextQuery): Context {
   const words = prepared.ranker.score(query.sentence)
   const event = findEvent(prepared, query, words)
-  const rated = ratePassages(prepared, query, event, words)
   // an event's replies stand beside it, not among its evidence
-  const chosen = choose(
-    rated.filter((one) => !event?.replies.includes(one.passage.id)),
-    prepared.ranker,
-    MAX_PASSAGES,
+  const rated = ratePassages(prepared, query, event, words).filter(
+    (one) => !event?.replies.includes(one.passage.id),
   )
+  const closest = choose(rated, prepared.ranker, MAX_PASSAGES)
+  const chosen =
+    closest.length > 0
+      ? closest
+      : choose(rateBackground(prepared, query), prepared.ranker, MAX_PASSAGES)
   return {
     ...(event && { event: event.id }),
     passages: chosen.map((one) => ({
@@ -90,7 +94,7 @@ function findContext(prepared: Prepared, query: ContextQuery): Context {
       reason: REASONS[one.tier],
     })),
     replies: findReplies(prepared, query, event, chosen, words),
-    conflicts: event ? event.conflicts : companyConflicts(prepared, query),
+    conflicts: [...(event?.conflicts ?? []), ...companyConflicts(prepared, query)],
   }
 }
 
@@ -99,51 +103,6 @@ const REASONS: Record<Tier, string> = {
   'same-agency': 'the same agency on the same company',
   'same-action': 'a similar action',
   background: 'background',
-}
-
-/** The event that the mention speaks of: by agency, kind, target, year, then closeness of words. */
-function findEvent(
-  prepared: Prepared,
-  query: ContextQuery,
-  words: Float64Array,
-): SourceEvent | undefined {
-  const closest = (event: SourceEvent) =>
-    Math.max(
-      0,
-      ...prepared.passages.map((one, i) => (event.passages.includes(one.id) ? (words[i] ?? 0) : 0)),
-    )
-  return prepared.index.events
-    .map((event) => ({ event, words: closest(event) }))
-    .map(({ event, words }) => ({
-      event,
-      words,
-      closeness: eventCloseness(query, event, prepared.tree, words),
-    }))
-    .filter((one) => one.closeness > 0)
-    .map((one) => ({ event: one.event, score: one.closeness + one.words }))
-    .toSorted((a, b) => b.score - a.score)[0]?.event
-}
-
-/** The event's replies, else the closest answers of the companies concerned. */
-function findReplies(
-  prepared: Prepared,
-  query: ContextQuery,
-  event: SourceEvent | undefined,
-  chosen: Rated[],
-  words: Float64Array,
-): PassageId[] {
-  const shown = new Set(chosen.map((one) => one.passage.id))
-  if (event && event.replies.length > 0) {
-    return event.replies.filter((id) => !shown.has(id)).slice(0, MAX_REPLIES)
-  }
-  const companies = queryCompanies(query)
-  return prepared.passages
-    .map((passage, at) => ({ passage, score: words[at] ?? 0 }))
-    .filter(({ passage }) => passage.stance === 'response' && !shown.has(passage.id))
-    .filter(({ passage }) => passage.companies.some((id) => companies.includes(id)))
-    .toSorted((a, b) => b.score - a.score)
-    .slice(0, MAX_REPLIES)
-    .map(({ passage }) => passage.id)
 }
 
 function companyConflicts(prepared: Prepared, query: ContextQuery): Context['conflicts'] {

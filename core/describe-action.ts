@@ -1,5 +1,7 @@
 import type { ActionMatch, Clause } from './detect-actions.ts'
+import { namesOthers, namesOtherObject } from './detect-objects.ts'
 import { ANAPHORS, DOMAIN } from './detect-grammar.ts'
+import { isPlace } from './agency-group.ts'
 import type { FoundName } from './detect-names.ts'
 import type { ActionCandidate } from './findings.ts'
 import { lastActionBefore, refineKind } from './refine-kind.ts'
@@ -24,18 +26,33 @@ export function describeAction(
     generic: group.generic,
     alsoBy: group.also.map((entity) => entity.id),
     action: group.form?.rule.action ?? refineKind(match, clause, tables.refinements),
-    modality: match.modality,
+    modality: modalityOf(clause, match),
     weak: match.weak,
     sure: group.sure && group.role !== 'surname',
     sentence: folded.toOriginal(sentence.start, sentence.end),
     companies: concerned(clause, match),
     topic: startingInside(topics, sentence).length > 0,
     anaphor: refersBack(clause),
-    otherObject: otherObject(clause, match),
+    otherObject: namesOtherObject(clause, match),
+    otherNames: namesOthers(clause, match),
+    place: isPlace(group),
+    home: group.form?.rule.home ? group.agency?.country : undefined,
     classes: group.agency?.classes ?? [],
     saidInPerson: match.how === 'said' && group.person,
     earlierAction: match.kind === undefined ? lastActionBefore(clause) : undefined,
   }
+}
+
+/** How far before an agency "whether" may stand, in words. */
+const WHETHER_REACH = 4
+
+/** A ban told as leave not given is a ban; what stands after "whether" or "if" is open. */
+function modalityOf({ tokens, from }: Clause, match: ActionMatch): ActionMatch['modality'] {
+  const { group, modality } = match
+  if (match.permits && modality === 'negated') return 'asserted'
+  const before = tokens.slice(Math.max(from, group.from - WHETHER_REACH), group.from)
+  const isOpen = before.some(({ norm }) => norm === 'whether' || norm === 'if' || norm === 'unless')
+  return isOpen && modality !== 'negated' ? 'possible' : modality
 }
 
 function refersBack({ text, tokens, from, to }: Clause): boolean {
@@ -54,23 +71,12 @@ function nearCompanies(clause: Clause, match: ActionMatch): string[] {
     ...new Set(names.filter((name) => name.sure).map((name) => name.entity.id)),
   ]
   const start = Math.min(match.group.from, match.from)
-  const after = ids(clause.companies.filter((name) => name.from >= start))
-  return after.length > 0 && match.how !== 'passive' ? after : ids(clause.companies)
+  const near = clause.companies.filter((name) => !match.weak || !isCutOff(clause, start, name.from))
+  const after = ids(near.filter((name) => name.from >= start))
+  return after.length > 0 && match.how !== 'passive' ? after : ids(near)
 }
 
-const OBJECT_REACH = 3
-const NEUTRAL =
-  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Chinese|American|Americans|China|The|Mr|Ms|G|I|UK|US|EU)$/
-
-/** Another named thing right after the verb ("sued Google"), which makes it another's matter. */
-function otherObject(clause: Clause, match: ActionMatch): boolean {
-  if (match.how !== 'active') return false
-  for (let at = match.to; at < Math.min(clause.to, match.to + OBJECT_REACH); at++) {
-    const token = clause.tokens[at]
-    if (!token || !/^[\s-]*$/.test(token.gap)) return false
-    if (/^\p{Lu}/u.test(token.text) && !/^\d/.test(token.text) && !NEUTRAL.test(token.text)) {
-      return !clause.groups.some((group) => group.from <= at && at < group.to)
-    }
-  }
-  return false
+/** A semicolon between two words: what stands behind it is another matter. */
+function isCutOff({ tokens }: Clause, a: number, b: number): boolean {
+  return tokens.slice(Math.min(a, b) + 1, Math.max(a, b) + 1).some(({ gap }) => gap.includes(';'))
 }

@@ -36,6 +36,8 @@ export type ActionMatch = {
   modality: Modality
   /** The action word is a noun. */
   isNoun?: boolean
+  /** The action word gives leave: negated it is a ban. */
+  permits?: boolean
   how: 'active' | 'nominal' | 'passive' | 'committee' | 'said'
 }
 

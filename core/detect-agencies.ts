@@ -1,20 +1,22 @@
 import type { AgencyGroup } from './agency-group.ts'
+import { FORMER, isPossessive } from './agency-group.ts'
+import type { GenericTable } from './detect-generics.ts'
+import { findGenerics } from './detect-generics.ts'
 import type { FoundName } from './detect-names.ts'
+import type { PhraseTable } from './detect-people.ts'
+import { longestPhrase, skipName, skipNames } from './detect-people.ts'
 import type { Token } from './detect-tokens.ts'
 import { joinAgencies } from './join-agencies.ts'
 import type { NameRole } from './lexicon.ts'
 
 /** What the grouping needs of the lexicon. */
 export type AgencyWords = {
-  governmentNouns: string[][]
-  titles: string[][]
-  generics: { words: string[]; agencyClass: string }[]
-}
-
-/** "'s", or the bare apostrophe after an s. */
-export function isPossessive(tokens: Token[], text: string, at: number): boolean {
-  const end = tokens[at - 1]?.end ?? 0
-  return text[end] === "'" && (tokens[at]?.norm === 's' || !/[a-z]/i.test(text[end + 1] ?? ' '))
+  governmentNouns: PhraseTable
+  /** Nouns that are a government's only with a modifier ("security service"). */
+  governmentHeads: Set<string>
+  governmentModifiers: Set<string>
+  titles: PhraseTable
+  generics: GenericTable
 }
 
 /** The agency groups of a block, in order. */
@@ -27,7 +29,7 @@ export function groupAgencies(
   const single = names
     .filter((name) => name.entity.kind === 'agency')
     .flatMap((name) => extendName(text, tokens, name, words) ?? [])
-  const all = [...single, ...findGenerics(text, tokens, single, words)].sort(
+  const all = [...single, ...findGenerics(text, tokens, single, words.generics)].sort(
     (a, b) => a.from - b.from || b.to - a.to,
   )
   return joinAgencies(text, tokens, all)
@@ -41,45 +43,61 @@ function extendName(
 ): AgencyGroup | undefined {
   let { to, from } = name
   let role: NameRole = name.form.role
+  let isPerson = role === 'official' || role === 'surname'
   if (role === 'adjective' || role === 'country' || role === 'seat') {
-    const at = role === 'adjective' ? to : skipPossessive(text, tokens, to)
-    const noun = longestPhrase(tokens, at, words.governmentNouns, true)
-    if (noun > 0) [to, role] = [at + noun, 'name']
+    const noun = governmentNoun(tokens, skipPossessive(text, tokens, to), words)
+    if (noun !== undefined) [to, role] = [noun, 'name']
     else if (tokens[to]?.norm === 'general') return undefined
   }
   const cabinet = skipPossessive(text, tokens, to)
   if (cabinet > to && CABINET.test(tokens[cabinet]?.norm ?? '')) to = cabinet + 1
-  const isOfficial = role === 'official' || role === 'surname'
-  const afterName = skipPossessive(text, tokens, to)
-  const afterPerson = isOfficial ? afterName : readPerson(tokens, afterName, words)
-  if (afterPerson > afterName) to = afterPerson
+  const speaker = role === 'name' ? skipSpeaker(text, tokens, to, words) : to
+  if (speaker > to) [to, isPerson] = [speaker, true]
   while (from > 0 && isTitleBefore(tokens, from)) from--
-  return createGroup(text, tokens, {
+  if (FORMER.test(tokens[from - 1]?.norm ?? '')) return undefined
+  return {
     from,
     to,
     role,
-    person: isOfficial || afterPerson > afterName,
+    start: tokens[from]?.start ?? 0,
+    end: tokens[to - 1]?.end ?? 0,
     agency: name.entity,
+    generic: undefined,
+    also: [],
+    person: isPerson,
+    possessive: isPossessive(tokens, text, to),
     form: name.form,
     sure: name.sure,
-  })
+  }
 }
 
 /** "Boris Johnson's government". */
 const CABINET = /^(?:government|administration|cabinet)$/
 
-type GroupSeed = Pick<AgencyGroup, 'from' | 'to' | 'role' | 'person' | 'agency' | 'form' | 'sure'>
+/** How many words may stand between a country and what of it acts ("top civilian intelligence"). */
+const MODIFIERS = 3
 
-function createGroup(text: string, tokens: Token[], seed: GroupSeed): AgencyGroup {
-  const last = tokens[seed.to - 1]
-  return {
-    ...seed,
-    start: tokens[seed.from]?.start ?? 0,
-    end: last?.end ?? 0,
-    generic: undefined,
-    also: [],
-    possessive: isPossessive(tokens, text, seed.to),
+/** The position after "own telecoms regulator"; undefined where no such noun stands at `at`. */
+function governmentNoun(tokens: Token[], at: number, words: AgencyWords): number | undefined {
+  for (let i = at; i <= at + MODIFIERS; i++) {
+    const noun = longestPhrase(tokens, i, words.governmentNouns)
+    if (noun > 0) return longerNoun(tokens, i, i + noun, words)
+    const token = tokens[i]
+    if (!token || !/^(?:[\s-]+|'s )$/.test(token.gap)) return undefined
+    if (i > at && words.governmentHeads.has(token.norm)) return i + 1
+    if (!words.governmentModifiers.has(token.norm)) return undefined
   }
+  return undefined
+}
+
+/** "intelligence" alone is a noun, and a modifier in "intelligence services chief". */
+function longerNoun(tokens: Token[], from: number, to: number, words: AgencyWords): number {
+  if (!words.governmentModifiers.has(tokens[from]?.norm ?? '') || to > from + 1) return to
+  const longer = governmentNoun(tokens, to, words)
+  const head = tokens[to]
+  const isHead =
+    head !== undefined && /^[\s-]+$/.test(head.gap) && words.governmentHeads.has(head.norm)
+  return longer ?? (isHead ? to + 1 : to)
 }
 
 function skipPossessive(text: string, tokens: Token[], at: number): number {
@@ -87,7 +105,7 @@ function skipPossessive(text: string, tokens: Token[], at: number): number {
 }
 
 const HONORIFICS =
-  /^(?:president|secretary|director|chairman|chairwoman|chair|commissioner|minister|dr|mr|ms|mrs|maj|gen|adm|then|acting)$/
+  /^(?:president|prime|secretary|director|chairman|chairwoman|chair|commissioner|minister|dr|mr|ms|mrs|maj|gen|adm|then|acting|republican|democrat|democratic)$/
 
 function isTitleBefore(tokens: Token[], from: number): boolean {
   const before = tokens[from - 1]
@@ -98,104 +116,36 @@ function isTitleBefore(tokens: Token[], from: number): boolean {
   )
 }
 
-/** The position after "Director Chris Wray", "spokesman Maj. Dave Eastburn"; `at` where there is none. */
-function readPerson(tokens: Token[], at: number, words: AgencyWords): number {
-  let to = at
-  if (
-    tokens[to]?.norm === 'press' ||
-    tokens[to]?.norm === 'deputy' ||
-    tokens[to]?.norm === 'acting'
+/** Names of members that stand for the whole house. */
+const MEMBER = /^(?:sens?|reps?|senators?|representatives?|congress(?:wo)?m[ae]n|lawmakers?)$/
+/** Offices at the end of a government's noun, after which the person's name follows. */
+const OFFICE =
+  /^(?:minister|secretary|president|chancellor|premier|chief|director|official|officials|ambassador|senator|lawmaker|spokesman|spokeswoman|general|chairman|chairwoman|commissioner|representative|prosecutor)$/
+
+/** The position after the person who speaks for the agency; `at` where there is none. */
+function skipSpeaker(text: string, tokens: Token[], at: number, words: AgencyWords): number {
+  const last = tokens[at - 1]?.norm ?? ''
+  if (MEMBER.test(last)) return skipNames(tokens, at)
+  if (OFFICE.test(last)) return skipName(tokens, at)
+  const after = skipPossessive(text, tokens, at)
+  const titled = skipTitled(tokens, after, words)
+  if (titled > after) return titled
+  const named = after > at ? skipName(tokens, after) : after
+  return named >= after + 2 && isVerbLike(tokens[named]) ? named : at
+}
+
+/** "Director Chris Wray", "spokesman Maj. Dave Eastburn". */
+function skipTitled(tokens: Token[], at: number, words: AgencyWords): number {
+  const from = /^(?:press|deputy|acting|former|then)$/.test(tokens[at]?.norm ?? '') ? at + 1 : at
+  const title = longestPhrase(tokens, from, words.titles)
+  return title === 0 ? at : skipName(tokens, from + title)
+}
+
+/** "the NSA's Rob Joyce warned": a verb must follow, or it is a thing that the agency has. */
+function isVerbLike(token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    /^,?\s+$/.test(token.gap) &&
+    /^(?:has|had|is|was|will|would|who|also|said|says|told|tells|wrote|[a-z]+ed)$/.test(token.text)
   )
-    to++
-  const title = longestPhrase(tokens, to, words.titles, true)
-  if (title === 0) return at
-  to += title
-  for (let count = 0; count < 5; count++) {
-    const token = tokens[to]
-    const previous = tokens[to - 1]
-    if (!token || !previous || !/^\p{Lu}/u.test(token.text)) break
-    const isInitial =
-      previous.text.length === 1 || /^(?:maj|gen|lt|col|dr|mr|ms|sen|rep)$/.test(previous.norm)
-    if (
-      !/^\s+$/.test(token.gap) &&
-      !(isInitial && /^\.\s+$/.test(token.gap)) &&
-      !/^(?:jr|sr)$/.test(token.norm)
-    )
-      break
-    to++
-  }
-  return to
-}
-
-/** How many words of the longest phrase stand at `at`, with plain gaps. */
-function longestPhrase(
-  tokens: Token[],
-  at: number,
-  phrases: string[][],
-  plainFirst: boolean,
-): number {
-  let best = 0
-  for (const phrase of phrases) {
-    const fits = phrase.every((word, k) => {
-      const token = tokens[at + k]
-      return (
-        token?.norm === word &&
-        (/^[\s-]+$/.test(token.gap) || (k === 0 && (!plainFirst || token.gap === "'s ")))
-      )
-    })
-    if (fits && phrase.length > best) best = phrase.length
-  }
-  return best
-}
-
-function findGenerics(
-  text: string,
-  tokens: Token[],
-  named: AgencyGroup[],
-  words: AgencyWords,
-): AgencyGroup[] {
-  const taken = new Set(named.flatMap((group) => range(group.from, group.to)))
-  const firstWords = new Set(words.generics.map((one) => one.words[0]))
-  return tokens.flatMap((token, at) => {
-    if (!firstWords.has(token.norm)) return []
-    const generic = words.generics.find((one) =>
-      one.words.every((word, k) => tokens[at + k]?.norm === word && !taken.has(at + k)),
-    )
-    if (!generic) return []
-    const to = at + generic.words.length
-    if (
-      taken.has(at - 1) ||
-      words.generics.some(
-        (one) => one.words.length > generic.words.length && startsBefore(tokens, at, one.words),
-      )
-    )
-      return []
-    return [
-      {
-        from: at,
-        to,
-        start: token.start,
-        end: tokens[to - 1]?.end ?? token.end,
-        agency: undefined,
-        generic: generic.agencyClass,
-        also: [],
-        role: 'generic' as const,
-        person: false,
-        possessive: isPossessive(tokens, text, to),
-        form: undefined,
-        sure: true,
-      },
-    ]
-  })
-}
-
-/** Whether a longer phrase that ends the same way begins before `at`. */
-function startsBefore(tokens: Token[], at: number, phrase: string[]): boolean {
-  return phrase.some(
-    (_, shift) => shift > 0 && phrase.every((word, k) => tokens[at - shift + k]?.norm === word),
-  )
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from }, (_, i) => from + i)
 }

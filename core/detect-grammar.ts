@@ -20,7 +20,7 @@ export const AUXILIARIES = new Set([
 ])
 export const NEGATIONS = words('not never no neither nor cannot')
 export const ADVERBS = words(
-  'also again already now since then still yet even soon today yesterday tomorrow here later earlier once twice just ever never not often further long first all both jointly instead thus hence too only previously finally twice last back both',
+  'also again already now since then still yet even soon today yesterday tomorrow here later earlier once twice just ever never not often further long first all both jointly instead thus hence too only previously finally twice back both so far',
 )
 /** Verbs after which an action is thought of, not done. */
 export const TENTATIVE = words(
@@ -46,10 +46,10 @@ export const DETERMINERS = words(
   'the a an its his her their this that these those any some another new both all each',
 )
 /** Nouns that name again what came before. */
-export const PRO_NOUNS = words('decision decisions move ruling verdict')
+export const PRO_NOUNS = words('decision decisions move ruling verdict vote')
 /** Words that make a reported statement a warning. */
 export const RISK_WORDS = words(
-  'risk risks threat threats threaten threatens danger dangers dangerous spy spies spying espionage snoop surveillance backdoor backdoors insecure unacceptable security concern concerns concerned beholden compromise military pla communist trust trusted untrustworthy',
+  'risk risks threat threats threaten threatens danger dangers dangerous spy spies spying espionage snoop surveillance backdoor backdoors insecure unacceptable security concern concerns concerned beholden compromise military pla communist trust trusted untrustworthy brazen expose exposes undermine undermines unreliable untrusted vulnerabilities interference sabotage',
 )
 /** Words for the companies or their trade, by which a sentence without names still concerns them. */
 export const ANAPHORS =
@@ -62,6 +62,6 @@ const MONTH =
 const DAYS = 'monday tuesday wednesday thursday friday saturday sunday'
 /** What may follow "in", "on", "last" in a phrase of time. */
 export const TIME_WORDS = words(
-  `${MONTH} ${DAYS} week month year years months weeks days day today yesterday morning evening early late mid spring summer autumn fall winter weekend quarter recent ago earlier statement`,
+  `${MONTH} ${DAYS} week month year years months weeks days day today yesterday morning evening early late mid spring summer autumn fall winter weekend quarter recent ago earlier statement effect practice principle theory turn addition response fact particular`,
 )
-export const TIME_STARTS = words('in on last this earlier late early since next during at')
+export const TIME_STARTS = words('in on last this earlier late early since next during at for')

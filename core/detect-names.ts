@@ -52,15 +52,20 @@ function matchAt(
 ): FoundName | undefined {
   const first = tokens[from]
   if (!first) return undefined
-  const plain = table.byFirstWord.get(first.norm)
+  const next = tokens[from + 1]?.norm ?? ''
+  const plain = table.startingWith(first.norm, next)
   const prefix = plain ? 0 : (ARABIC_PREFIX.exec(first.norm)?.[0].length ?? 0)
-  const forms = plain ?? (prefix > 0 ? table.byFirstWord.get(first.norm.slice(prefix)) : undefined)
+  const forms =
+    plain ?? (prefix > 0 ? table.startingWith(first.norm.slice(prefix), next) : undefined)
+  let unsure: FoundName | undefined
   for (const form of forms ?? []) {
+    if (unsure && form.words.length < unsure.to - from) break
     if (!matchesForm(tokens, from, form, prefix)) continue
     const found = placeName(text, tokens, from, form, prefix, seen)
-    if (found) return found
+    if (found?.sure) return found
+    unsure ??= found
   }
-  return undefined
+  return unsure
 }
 
 function matchesForm(tokens: Token[], from: number, form: NameForm, prefix: number): boolean {

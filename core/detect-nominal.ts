@@ -1,3 +1,4 @@
+import type { ActionWord } from './action-word.ts'
 import { actionWordAt } from './action-word.ts'
 import type { AgencyGroup } from './agency-group.ts'
 import type { ActionMatch, Clause } from './detect-actions.ts'
@@ -24,17 +25,23 @@ export function matchNominal(clause: Clause, group: AgencyGroup): ActionMatch | 
     if (!token || !(at === group.to ? /^[\s-]+$/ : /^(?:[\s-]+|\) |'s? )$/).test(token.gap))
       return undefined
     const word = actionWordAt(clause, at, WORD_FORM.noun)
+    // "Huawei's Ottawa office bans smoking": another's verb
+    if (word && place && at > from && isPluralVerb(clause, at)) return undefined
     if (
       word &&
       !word.sense.lexeme.needsVerb &&
       !(place && word.sense.lexeme.weak) &&
       (group.possessive || !isVerbHere(clause, at, from, place))
     ) {
+      const verb =
+        group.possessive && word.sense.lexeme.kind === 'report'
+          ? verbAfter(clause, word.to)
+          : undefined
       return {
         group,
         from: at,
-        to: word.to,
-        kind: word.sense.lexeme.kind,
+        to: verb?.to ?? word.to,
+        kind: (verb ?? word).sense.lexeme.kind,
         weak: Boolean(word.sense.lexeme.weak),
         modality: 'asserted',
         how: 'nominal',
@@ -43,25 +50,26 @@ export function matchNominal(clause: Clause, group: AgencyGroup): ActionMatch | 
     const planned = plannedAction(clause, group, at)
     if (planned) return planned
     if (PRO_NOUNS.has(token.norm) && group.possessive) {
+      const verb = verbAfter(clause, at + 1)
       return {
         group,
         from: at,
-        to: at + 1,
-        kind: undefined,
+        to: verb?.to ?? at + 1,
+        kind: verb?.sense.lexeme.kind,
         weak: true,
         modality: 'asserted',
         how: 'nominal',
       }
     }
-    if (isBreak(clause, token.norm)) return undefined
+    if (token.gap !== '-' && isBreak(clause, token.norm)) return undefined
   }
   return undefined
 }
 
 /** Nouns that take what is to be done with "to". */
-const PLANS =
+export const PLANS =
   /^(?:decision|move|plan|proposal|effort|bid|attempt|push|call|threat|order|request)s?$/
-const DECIDED = /^(?:decision|move|order)s?$/
+export const DECIDED = /^(?:decision|move|order)s?$/
 
 /** "London's decision to ban", "a US proposal to bar". */
 function plannedAction(clause: Clause, group: AgencyGroup, at: number): ActionMatch | undefined {
@@ -86,9 +94,42 @@ function isVerbHere(clause: Clause, at: number, from: number, place: boolean): b
   const verb = actionWordAt(clause, at, forms)
   if (!verb || at > from) return false
   const next = clause.tokens[at + 1]
+  const isNoun = next === undefined || PREPOSITIONS.has(next.norm) || AUXILIARIES.has(next.norm)
+  if (place) return !isNoun
+  // "the PTS ban on", "an FCC rule barring"; "officials warn of" and "the NCSC warn the" are verbs
+  if ((verb.sense.forms & WORD_FORM.base) === 0 || isPlural(clause, from)) return true
+  return !isNoun && (DETERMINERS.has(next.norm) || next.norm === 'that')
+}
+
+/** A form that is a plural noun or a verb, and what follows tells that it is a verb. */
+function isPluralVerb(clause: Clause, at: number): boolean {
+  if (!actionWordAt(clause, at, WORD_FORM.third)) return false
+  const next = clause.tokens[at + 1]
   return (
-    !place || (next !== undefined && !PREPOSITIONS.has(next.norm) && !AUXILIARIES.has(next.norm))
+    next !== undefined &&
+    at + 1 < clause.to &&
+    /^\s+$/.test(next.gap) &&
+    !PREPOSITIONS.has(next.norm) &&
+    !AUXILIARIES.has(next.norm)
   )
+}
+
+/** "officials", "lawmakers": several act, so that the plain form may be their verb. */
+function isPlural(clause: Clause, groupEnd: number): boolean {
+  return /[^sS]s$/.test(clause.tokens[groupEnd - 1]?.text ?? '')
+}
+
+/** How far after a noun the verb that it is the subject of may stand, in words. */
+const VERB_REACH = 5
+
+/** "the FCC's vote on Friday bars": what the decision does. */
+export function verbAfter(clause: Clause, from: number): ActionWord | undefined {
+  for (let at = from; at < Math.min(clause.to, from + VERB_REACH); at++) {
+    if (!/^\s+$/.test(clause.tokens[at]?.gap ?? '')) return undefined
+    const verb = actionWordAt(clause, at, WORD_FORM.third | WORD_FORM.past)
+    if (verb) return verb
+  }
+  return undefined
 }
 
 function isBreak(clause: Clause, norm: string): boolean {

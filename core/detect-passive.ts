@@ -3,6 +3,7 @@ import type { AgencyGroup } from './agency-group.ts'
 import type { ActionMatch, Clause } from './detect-actions.ts'
 import { isPlace } from './agency-group.ts'
 import { DETERMINERS } from './detect-grammar.ts'
+import { DECIDED, PLANS, verbAfter } from './detect-nominal.ts'
 import { WORD_FORM } from './lexicon.ts'
 import type { WordSense } from './word-table.ts'
 
@@ -10,7 +11,7 @@ import type { WordSense } from './word-table.ts'
 const REACH = 10
 /** Nouns that also take "from" or "of" before the agency. */
 const FROM_NOUNS =
-  /^(?:warning|pressure|order|executive order|recommendation|testimony|charge|allegation|report|alert|advisory|directive|assessment|finding|subpoena|reprieve|waiver|ban|penalty|fine)$/
+  /^(?:warning|pressure|order|executive order|recommendation|testimony|charge|allegation|accusation|report|alert|advisory|advice|guidance|guideline|directive|assessment|finding|subpoena|reprieve|waiver|ban|penalty|fine|rule|sanction|restriction|scrutiny|criticism|objection|decree|bulletin|exemption|clearance|permission|approval|study|analysis|conclusion|investigation|probe|inquiry|indictment|amendment|bill|request)$/
 const COMMITTEE_WORDS =
   /^(?:testif(?:y|ied|ies|ying)|testimony|appear(?:ing|ed|s)?|hearing|told|spoke|speaking|evidence|given|presented|delivered|submitted)$/
 
@@ -18,7 +19,12 @@ const COMMITTEE_WORDS =
 export function matchBefore(clause: Clause, group: AgencyGroup): ActionMatch | undefined {
   const at = prepositionBefore(clause, group.from)
   const preposition = clause.tokens[at]?.norm
-  if (at < 0 || preposition === undefined) return undefined
+  const relative = objectOf(clause, group)
+  if (relative) return relative
+  if (at < 0 || preposition === undefined || group.role === 'adjective') return undefined
+  if (preposition === 'of' && isPlace(group)) return plannedBy(clause, group, at)
+  const planned = plannedBy(clause, group, at)
+  if (planned) return planned
   for (let i = at - 1; i >= Math.max(clause.from, at - REACH); i--) {
     const token = clause.tokens[i]
     const following = clause.tokens[i + 1]
@@ -33,6 +39,47 @@ export function matchBefore(clause: Clause, group: AgencyGroup): ActionMatch | u
     if (preposition !== 'by' && i < at - 3) return undefined
   }
   return undefined
+}
+
+/** "the ban that the US imposed", "the deal the Commerce Department announced on Thursday". */
+function objectOf(clause: Clause, group: AgencyGroup): ActionMatch | undefined {
+  const { tokens, from } = clause
+  let at = group.from - 1
+  while (at > from && /^(?:the|that|which)$/.test(tokens[at]?.norm ?? '')) at--
+  if (at < from || at === group.from - 1 || !isPlain(clause, at + 1, group.to + 1)) return undefined
+  const noun = actionWordAt(clause, at, WORD_FORM.noun)
+  const verb = /^(?:ha[sd]|have)$/.test(tokens[group.to]?.norm ?? '') ? group.to + 1 : group.to
+  if (!noun || !hasRole(clause, verb, 'light', WORD_FORM.past | WORD_FORM.participle))
+    return undefined
+  const next = tokens[verb + 1]
+  // "says that the FCC announced a probe": it has an object of its own
+  if (verb + 1 < clause.to && next && /^(?:a|an|the|its|new)$/.test(next.norm)) return undefined
+  const { kind, weak } = noun.sense.lexeme
+  return {
+    group,
+    from: at,
+    to: verb + 1,
+    kind,
+    weak: Boolean(weak),
+    modality: 'asserted',
+    how: 'passive',
+  }
+}
+
+function isPlain({ tokens }: Clause, from: number, to: number): boolean {
+  return tokens.slice(from, to).every(({ gap }) => /^(?:\s+|\. )$/.test(gap))
+}
+
+/** "the decision of the Australian government to exclude". */
+function plannedBy(clause: Clause, group: AgencyGroup, at: number): ActionMatch | undefined {
+  const noun = clause.tokens[at - 1]?.norm ?? ''
+  if (!PLANS.test(noun) || !/^(?:of|by)$/.test(clause.tokens[at]?.norm ?? '')) return undefined
+  if (clause.tokens[group.to]?.norm !== 'to') return undefined
+  const verb = actionWordAt(clause, group.to + 1, WORD_FORM.base)
+  if (!verb) return undefined
+  const { kind, weak } = verb.sense.lexeme
+  const modality = DECIDED.test(noun) ? 'asserted' : 'proposed'
+  return { group, from: at - 1, to: verb.to, kind, weak: Boolean(weak), modality, how: 'passive' }
 }
 
 function wordBefore(
@@ -50,11 +97,21 @@ function wordBefore(
     group,
     from: i,
     to: word.to,
-    kind: word.sense.lexeme.kind,
+    kind: orderedKind(clause, group, word.sense) ?? word.sense.lexeme.kind,
     weak: Boolean(word.sense.lexeme.weak),
     modality: modalityBefore(clause, i),
     how: 'passive',
   }
+}
+
+/** "an executive order from the president put Huawei on the list": what the order does. */
+function orderedKind(
+  clause: Clause,
+  group: AgencyGroup,
+  { lexeme }: WordSense,
+): ActionMatch['kind'] {
+  if (lexeme.kind !== 'restrict' || lexeme.noun === undefined) return undefined
+  return verbAfter(clause, group.to)?.sense.lexeme.kind
 }
 
 function formsBefore(preposition: string): number {

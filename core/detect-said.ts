@@ -13,7 +13,7 @@ const STOPPING =
   /^(?:stop|avoid|refrain|remove|exclude|strip|not|shun|cease|take|pull|drop|ditch|block|end|halt)$/
 /** What a body says that a company did wrong. */
 const WRONGS =
-  /^(?:lied|misled|violated|violating|stole|stolen|stealing|defrauded|false|falsely|illegally|conspired|broke|breached)$/
+  /^(?:lied|misled|violated|violating|stole|stolen|stealing|defrauded|false|falsely|illegally|conspired|broke|breached|theft|fraud|brazen|cheated|flouted|evaded)$/
 const HEARERS = /^(?:senators?|lawmakers?|legislators?|congress|mps|committee|panel|hearing)$/
 
 /** Reads on as from a new subject. */
@@ -29,7 +29,9 @@ export function matchSaid(walk: Walk, walkFrom: Continue): ActionMatch | undefin
     saidNoun(walk) ??
     toldLawmakers(walk) ??
     toldToStop(walk) ??
-    saidRisk(walk)
+    saidRefusal(walk) ??
+    saidRisk(walk) ??
+    (toldMinisters(walk) ? said(walk, 'warn') : undefined)
   )
 }
 
@@ -88,6 +90,18 @@ function toldLawmakers(walk: Walk): ActionMatch | undefined {
   return named.some((token) => HEARERS.test(token.norm)) ? said(walk, 'testify') : undefined
 }
 
+const WARNED =
+  /^(?:cabinet|ministers?|operators?|carriers?|telcos|universities|governments?|premier|capitals)$/
+
+/** "told the cabinet that no fix would do": what it says of the matter is a warning. */
+function toldMinisters({ clause, at, group }: Walk): boolean {
+  const { tokens } = clause
+  if (group.generic !== undefined || !TELL.test(tokens[at]?.norm ?? '')) return false
+  const hearers = tokens.slice(at + 1, Math.min(clause.to, at + 4))
+  const that = hearers.findIndex((token) => token.norm === 'that')
+  return that > 0 && hearers.slice(0, that).some((token) => WARNED.test(token.norm))
+}
+
 function toldToStop(walk: Walk): ActionMatch | undefined {
   if (!TELL.test(walk.clause.tokens[walk.at]?.norm ?? '')) return undefined
   const words = walk.clause.tokens
@@ -101,11 +115,32 @@ function toldToStop(walk: Walk): ActionMatch | undefined {
   return stops ? said(walk, 'warn') : undefined
 }
 
+const GRANTED =
+  /^(?:renewed|allowed|permitted|extended|granted|licensed|approved|used|able|welcome|welcomed|considered|accepted|eligible)$/
+
+/** "told operators that licences for Huawei gear would not be renewed". */
+function saidRefusal(walk: Walk): ActionMatch | undefined {
+  const { clause, at } = walk
+  const words = clause.tokens
+    .slice(at, Math.min(clause.to, at + RISK_REACH))
+    .map((token) => token.norm)
+  const refuses = words.some(
+    (word, i) =>
+      (word === 'not' || word === 'longer') &&
+      words[i + 1] === 'be' &&
+      GRANTED.test(words[i + 2] ?? ''),
+  )
+  const isNamed = clause.companies.some((name) => name.from > at)
+  return refuses && isNamed ? said(walk, 'restrict') : undefined
+}
+
 function saidRisk(walk: Walk): ActionMatch | undefined {
   const { clause, at } = walk
   const end = Math.min(clause.to, at + RISK_REACH)
   if (!clause.companies.some((name) => name.from > at && name.from < end) && !walk.group.person)
     return undefined
+  if (findsNothing(clause.tokens.slice(at, end).map((token) => token.norm)))
+    return said(walk, 'report')
   const isWrong = clause.tokens.slice(at, end).some((token) => WRONGS.test(token.norm))
   if (isWrong) return said(walk, 'charge')
   const isAdvice = clause.tokens
@@ -114,6 +149,15 @@ function saidRisk(walk: Walk): ActionMatch | undefined {
   if (isAdvice) return said(walk, 'warn')
   const isRisk = clause.tokens.slice(at, end).some((token) => RISK_WORDS.has(token.norm))
   return isRisk ? said(walk, 'warn') : undefined
+}
+
+/** "said there was no evidence". */
+function findsNothing(words: string[]): boolean {
+  return words.some(
+    (word, i) =>
+      (word === 'no' || word === 'any') &&
+      /^(?:evidence|proof|sign|signs|indication)$/.test(words[i + 1] ?? ''),
+  )
 }
 
 function said(walk: Walk, kind: ActionMatch['kind']): ActionMatch {

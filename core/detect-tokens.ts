@@ -1,3 +1,5 @@
+import { foldText } from './normalise.ts'
+
 /** A word of a folded text. `gap` is what stands between it and the word before. */
 export type Token = {
   start: number
@@ -18,6 +20,21 @@ const ASCII_ONLY = /^[\x00-\x7f]*$/
 
 /** Whether a text holds a script that is written without spaces. */
 export const UNSPACED_SCRIPT = new RegExp(`[${UNSPACED}]`)
+
+/** The first word of a name in lower case, as `tokenise` reads it; '' where it has none. */
+export function firstWord(name: string): string {
+  let to = 0
+  while (isPlain(name.charCodeAt(to))) to++
+  const next = name.charCodeAt(to)
+  // a letter beyond ASCII goes on with the word, a full stop may ("U.S.")
+  const isWhole = to > 0 && !(next > 0x7f) && name[to] !== '.'
+  return isWhole ? name.slice(0, to).toLowerCase() : (tokenise(foldText(name).text)[0]?.norm ?? '')
+}
+
+/** A letter or digit of ASCII; `NaN` behind the end is none. */
+function isPlain(code: number): boolean {
+  return (code > 96 && code < 123) || (code > 64 && code < 91) || (code > 47 && code < 58)
+}
 
 /** Splits a folded text into words. Linear. */
 export function tokenise(text: string): Token[] {

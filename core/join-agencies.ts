@@ -24,8 +24,13 @@ function isNested(text: string, tokens: Token[], outer: AgencyGroup, inner: Agen
   if (isAbbreviated || /^'s? (?:own )?$|^ $/.test(between))
     return inner.role !== 'country' || outer.role === 'country'
   if (/^ ?\($/.test(between)) return text[tokens[inner.to - 1]?.end ?? 0] === ')'
+  if (outer.person && OFFICE_OF.test(between)) return inner.agency?.partOf === outer.agency?.id
   return /^,? of the $|^ of $|^ at the $/.test(between) && outer.person
 }
+
+/** "Senator Richard Burr, chairman of the Senate Intelligence Committee". */
+const OFFICE_OF =
+  /^, (?:the |a )?(?:[a-z]+ )?(?:chair\w*|head|director|member|vice-chair\w*|leader) of the $/
 
 function mergeNested(outer: AgencyGroup, inner: AgencyGroup): AgencyGroup {
   const alias = inner.agency?.id === outer.agency?.id
@@ -115,6 +120,8 @@ function mergeOverlapping(outer: AgencyGroup, inner: AgencyGroup): AgencyGroup {
   const { to, end, possessive } = ahead
   const sure = outer.sure || inner.sure
   // "China's foreign ministry": the ministry is more than the government
-  const agency = outer.agency && outer.agency.partOf === undefined ? inner.agency : outer.agency
+  const isOther = inner.agency?.country !== outer.agency?.country
+  const isWhole = outer.agency !== undefined && outer.agency.partOf === undefined && !isOther
+  const agency = isWhole ? inner.agency : outer.agency
   return { ...outer, to, end, possessive, sure, agency, person: outer.person || inner.person }
 }

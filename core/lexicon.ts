@@ -17,10 +17,14 @@ export type NameRule = {
   case?: CaseRule
   /** At least one of these must stand in the same block, or the page must name the entity surely. */
   context?: string[]
+  /** That the page names the entity's country, or another agency of it, is context too. */
+  home?: boolean
   /** What must not follow: words, or single characters in scripts without spaces. */
   notBefore?: string[]
   /** Words that must not come before. */
   notAfter?: string[]
+  /** A misspelling: the reader is asked whether it is meant. */
+  suggested?: boolean
   /** An action that the form itself implies ("US law" as a subject is `legislate`). */
   action?: ActionKind
 }
@@ -63,6 +67,8 @@ export type Lexeme = {
   kind?: ActionKind
   /** Counts only where the sentence itself names the companies or their trade. */
   weak?: boolean
+  /** Negated it is a ban: "will not allow". */
+  permits?: boolean
   /** One of these must follow within a few words ("freeze … out"). */
   particles?: string[]
   /** One of these must stand near by ("pass … bill"). */
@@ -86,6 +92,10 @@ export type Lexicon = {
   entities: LexiconEntity[]
   /** Words that make a country's name its government ("Australian authorities"). */
   governmentNouns: string[]
+  /** Nouns that do so only after a modifier ("security service"). */
+  governmentHeads: string[]
+  /** What may stand between a country and such a noun ("top", "telecoms"). */
+  governmentModifiers: string[]
   /** Words for an agency's people ("director", "spokesperson"). */
   titles: string[]
   /** Lower-case phrase to class of agency. */

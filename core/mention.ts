@@ -10,6 +10,8 @@ export type Modality = 'asserted' | 'negated' | 'possible' | 'proposed'
 export type CompanyMention = Span & {
   kind: 'company'
   company: EntityId
+  /** The name is misspelt: "did you mean Huawei?" */
+  suggested?: true
   /** The sentence around it, in the same text. */
   sentence: Span
 }

@@ -1,4 +1,4 @@
-import { tokenise, UNSPACED_SCRIPT } from './detect-tokens.ts'
+import { firstWord, tokenise, UNSPACED_SCRIPT } from './detect-tokens.ts'
 import type { Lexicon, LexiconEntity, NameRole, NameRule } from './lexicon.ts'
 import { foldText } from './normalise.ts'
 
@@ -19,40 +19,82 @@ export type NameForm = {
 
 /** All written forms: by first word, and as one pattern for scripts without spaces. */
 export type NameTable = {
-  byFirstWord: Map<string, NameForm[]>
+  /** The forms that begin with a word, or with it and the next one, in lower case; the longest first. */
+  startingWith: (word: string, next: string) => NameForm[] | undefined
+  /** Every such form, read at once: for work at build time. */
+  byFirstWord: () => Map<string, NameForm[]>
   unspaced: RegExp | undefined
   unspacedForms: Map<string, NameForm>
 }
 
-/** Prepares a lexicon's names for look-up; the cost is linear in their number. */
+type RawForm = { entity: LexiconEntity; name: string | NameRule }
+
+/**
+ * Prepares a lexicon's names for look-up. Forms are read when a text holds their first word: few of
+ * thousands ever are.
+ */
 export function createNameTable(lexicon: Lexicon): NameTable {
-  const byFirstWord = new Map<string, NameForm[]>()
+  const raw = new Map<string, RawForm[]>()
   const unspacedForms = new Map<string, NameForm>()
   for (const entity of lexicon.entities) {
     for (const name of entity.names) {
-      const rule: NameRule = typeof name === 'string' ? { form: name } : name
-      addForm(byFirstWord, unspacedForms, createForm(entity, rule))
+      const form = typeof name === 'string' ? name : name.form
+      if (form.charCodeAt(0) > 0x7f && UNSPACED_SCRIPT.test(form))
+        unspacedForms.set(foldText(form).text, createForm(entity, name))
+      else addRaw(raw, firstWord(form), { entity, name })
     }
   }
-  for (const forms of byFirstWord.values()) forms.sort((a, b) => b.words.length - a.words.length)
-  return { byFirstWord, unspaced: unspacedPattern([...unspacedForms.keys()]), unspacedForms }
+  return {
+    startingWith: createLookup(raw),
+    byFirstWord: () => new Map([...raw].map(([word, forms]) => [word, readForms(forms)])),
+    unspaced: unspacedPattern([...unspacedForms.keys()]),
+    unspacedForms,
+  }
 }
 
-function addForm(
-  byFirstWord: Map<string, NameForm[]>,
-  unspaced: Map<string, NameForm>,
-  form: NameForm,
-): void {
-  const first = form.words[0]
-  if (UNSPACED_SCRIPT.test(form.rule.form))
-    return void unspaced.set(foldText(form.rule.form).text, form)
-  if (first === undefined) return
-  const forms = byFirstWord.get(first)
+function addRaw(raw: Map<string, RawForm[]>, word: string, form: RawForm): void {
+  const forms = raw.get(word)
   if (forms) forms.push(form)
-  else byFirstWord.set(first, [form])
+  else raw.set(word, [form])
 }
 
-function createForm(entity: LexiconEntity, rule: NameRule): NameForm {
+/** Forms by their second word; those of one word stand at '' and at the end of each list. */
+type BySecond = Map<string, NameForm[]>
+
+function createLookup(raw: Map<string, RawForm[]>): NameTable['startingWith'] {
+  const read = new Map<string, BySecond>()
+  return (word, next) => {
+    const known = read.get(word)
+    if (known) return known.get(next) ?? known.get('')
+    const found = raw.get(word)
+    if (!found) return undefined
+    const forms = groupBySecond(readForms(found))
+    read.set(word, forms)
+    return forms.get(next) ?? forms.get('')
+  }
+}
+
+function readForms(raw: RawForm[]): NameForm[] {
+  return raw
+    .map(({ entity, name }) => createForm(entity, name))
+    .toSorted((a, b) => b.words.length - a.words.length)
+}
+
+function groupBySecond(forms: NameForm[]): BySecond {
+  const grouped: BySecond = new Map()
+  for (const form of forms) {
+    const second = form.words[1] ?? ''
+    const same = grouped.get(second)
+    if (same) same.push(form)
+    else grouped.set(second, [form])
+  }
+  const single = grouped.get('') ?? []
+  for (const [second, list] of grouped) if (second !== '') list.push(...single)
+  return grouped
+}
+
+function createForm(entity: LexiconEntity, name: string | NameRule): NameForm {
+  const rule: NameRule = typeof name === 'string' ? { form: name } : name
   const text = foldText(rule.form).text
   const tokens = tokenise(text)
   const exact = (rule.case ?? defaultCase(rule.form)) === 'exact'

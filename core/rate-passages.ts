@@ -8,8 +8,11 @@ import type { EntityId, Passage, SourceEvent, SourceIndex } from './source-index
 
 /** Two passages that share this much of their words are one report, repeated. */
 const SAME_REPORT = 0.6
-/** What a further passage of an already shown document loses, so that others come first. */
-const REPEATED_DOCUMENT = 0.08
+/** What the second passage of a document loses, and each further one, so that others come first. */
+const REPEATED_DOCUMENT = [0, 0.02, 0.06]
+/** What a passage is worth beside its words, 0-1: how near its agency is, the event's clearest
+ * evidence, a reply where the sentence is one, and what it loses where it names no company. */
+const WORTH = { agency: 0.15, named: 0.05, clearest: 0.3, reply: 0.1, noCompany: -0.1 }
 
 /** An index made ready; `facts` and the ranker's texts stand in the order of `passages`. */
 export type Prepared = {
@@ -21,13 +24,24 @@ export type Prepared = {
   readAgencies: (sentence: string) => EntityId[]
 }
 
-/** A passage's own fields and those of the events that it is evidence of. */
+/**
+ * A passage's own fields and those of the events that it is evidence of. Who acts in an event is
+ * better known than who is named in the passage; an allegation is a judgement of risk.
+ */
 export function readFacts(passage: Passage, events: SourceEvent[]): PassageFacts {
   const own = events.filter((event) => event.passages.includes(passage.id))
+  const targets = own.flatMap((event) => event.targets.filter((id) => id !== 'chinese-telecom'))
+  const { companies, agencies, actions, stance } = passage
   return {
-    companies: passage.companies,
-    agencies: [...new Set([...passage.agencies, ...own.flatMap((event) => event.agencies)])],
-    actions: [...new Set([...passage.actions, ...own.map((event) => event.action)])],
+    companies: companies.length > 0 ? companies : [...new Set(targets)],
+    agencies: own.length > 0 ? [...new Set(own.flatMap((event) => event.agencies))] : agencies,
+    actions: [
+      ...new Set([
+        ...actions,
+        ...own.map((event) => event.action),
+        ...(stance === 'allegation' ? ['warn' as const] : []),
+      ]),
+    ],
     allies: /\ballies\b/i.test(passage.text),
   }
 }
@@ -46,6 +60,7 @@ export function ratePassages(
 ): Rated[] {
   const named = prepared.readAgencies(query.sentence)
   const isBroad = isBroadAgency(prepared, query.agency)
+  const isReply = query.company !== undefined && REPLY.test(query.sentence)
   return prepared.passages.map((passage, at) => {
     const facts = prepared.facts[at] ?? readFacts(passage, [])
     const close = measure(prepared.tree, query, facts, words[at] ?? 0)
@@ -57,8 +72,28 @@ export function ratePassages(
       passage,
       tier,
       words: close.words,
-      score: weigh(close, nearest(prepared.tree, named, facts)),
+      score:
+        close.words +
+        Math.max(WORTH.agency * close.agency, WORTH.named * nearest(prepared.tree, named, facts)) +
+        clearness(event, passage) +
+        (isReply && answers(passage, query) ? WORTH.reply : 0) +
+        (facts.companies.length === 0 ? WORTH.noCompany : 0),
     }
+  })
+}
+
+/**
+ * What is best known of a company, for a sentence that shares no word with the sources: the clearest
+ * evidence of each event, those with the most evidence first.
+ */
+export function rateBackground({ index, passages }: Prepared, query: ContextQuery): Rated[] {
+  const companies = queryCompanies(query)
+  const most = Math.max(1, ...index.events.map((event) => event.passages.length))
+  return passages.flatMap((passage, at) => {
+    const told = index.events.find((event) => event.passages[0] === passage.id)
+    if (!told || !sharesCompany(companies, told.targets)) return []
+    const score = told.passages.length / most
+    return [{ at, passage, tier: 'background' as const, words: score, score }]
   })
 }
 
@@ -97,11 +132,18 @@ function nearest(tree: AgencyTree, agencies: EntityId[], facts: PassageFacts): n
   )
 }
 
-/** What a passage is worth within its tier; words count most. `named`: agencies of the sentence. */
-function weigh(close: Closeness, named: number): number {
-  return (
-    close.words + 0.1 * close.company + 0.1 * close.kind + 0.1 * Math.max(close.agency, 0.8 * named)
-  )
+/** An event's evidence stands in the order of clearness. */
+function clearness(event: SourceEvent | undefined, { id }: Passage): number {
+  const at = event?.passages.indexOf(id) ?? -1
+  return event && at >= 0 ? WORTH.clearest * (1 - at / event.passages.length) : 0
+}
+
+/** The company speaks. */
+const REPLY =
+  /(?:Huawei|ZTE)(?:'s)?(?: [a-z]+){0,3} (?:said|says|den(?:y|ies|ied)|insist|called|responded|reject|replied|told|claims?|maintain)/
+
+function answers(passage: Passage, { company }: ContextQuery): boolean {
+  return passage.stance === 'response' && passage.companies.some((id) => id === company)
 }
 
 /** A card's worth: the best of each tier in turn, other documents first, no report twice. */
@@ -123,5 +165,5 @@ export function choose(rated: Rated[], ranker: Ranker, count: number): Rated[] {
 
 function worth(one: Rated, chosen: Rated[]): number {
   const again = chosen.filter((other) => other.passage.document === one.passage.document).length
-  return one.score - REPEATED_DOCUMENT * again
+  return one.score - (REPEATED_DOCUMENT[again] ?? REPEATED_DOCUMENT.at(-1) ?? 0)
 }

@@ -1,6 +1,7 @@
 import { actionWordAt } from './action-word.ts'
 import type { ActionMatch, Clause } from './detect-actions.ts'
 import type { Refinement } from './lexicon.ts'
+import { WORD_FORM } from './lexicon.ts'
 
 /** The kind of an action, as the words around it make it more exact. */
 export function refineKind(
@@ -11,6 +12,7 @@ export function refineKind(
   if (isDraftLaw(clause, match)) return 'legislate'
   if (urgesOther(clause, match)) return 'urge-allies'
   if (endsBan(clause, match)) return 'lift'
+  if (match.permits) return match.modality === 'negated' ? 'ban' : 'lift'
   const words = clause.tokens.slice(clause.from, clause.to).map((token) => token.norm)
   const fits = refinements.find(
     (one) =>
@@ -53,9 +55,21 @@ const BANS: ActionMatch['kind'][] = ['ban', 'restrict', 'deny-export']
 
 /** "ended the ban": the noun is a ban, and the verb does away with it. */
 function endsBan(clause: Clause, match: ActionMatch): boolean {
-  if (!match.isNoun || !BANS.includes(match.kind)) return false
+  if (!match.isNoun) return endsBanned(clause, match)
+  if (!BANS.includes(match.kind)) return false
   const from = Math.max(match.group.to, match.from - ENDING_REACH)
   return clause.tokens.slice(from, match.from).some((token) => ENDING.test(token.norm))
+}
+
+/** "suspended the denial order": the verb is an action word itself. */
+function endsBanned(clause: Clause, { how, from, to }: ActionMatch): boolean {
+  if (how !== 'active' || !ENDING.test(clause.tokens[from]?.norm ?? '')) return false
+  for (let at = to; at < Math.min(clause.to, to + ENDING_REACH); at++) {
+    if (!/^[\s-]+$/.test(clause.tokens[at]?.gap ?? '')) return false
+    const noun = actionWordAt(clause, at, WORD_FORM.noun)
+    if (noun) return BANS.includes(noun.sense.lexeme.kind)
+  }
+  return false
 }
 
 const LAWMAKING = ['legislature', 'lawmaker']

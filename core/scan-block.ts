@@ -1,15 +1,18 @@
 import type { AgencyGroup } from './agency-group.ts'
+import { isPlace } from './agency-group.ts'
 import type { AgencyWords } from './detect-agencies.ts'
 import { groupAgencies } from './detect-agencies.ts'
-import type { Clause } from './detect-actions.ts'
+import type { ActionMatch, Clause } from './detect-actions.ts'
 import { findActions } from './detect-actions.ts'
 import { describeAction } from './describe-action.ts'
 import { TOPIC } from './topic.ts'
+import { createGenericTable } from './detect-generics.ts'
 import type { FoundName } from './detect-names.ts'
 import { findNames } from './detect-names.ts'
+import { createPhraseTable } from './detect-people.ts'
 import type { Token } from './detect-tokens.ts'
 import { tokenise } from './detect-tokens.ts'
-import type { ActionCandidate, BlockFindings, CompanyCandidate } from './findings.ts'
+import type { ActionCandidate, AgencyNaming, BlockFindings, CompanyCandidate } from './findings.ts'
 import type { Lexicon, Refinement } from './lexicon.ts'
 import type { NameTable } from './name-table.ts'
 import { createNameTable } from './name-table.ts'
@@ -17,7 +20,7 @@ import type { Folded } from './normalise.ts'
 import { foldText } from './normalise.ts'
 import { splitSentences } from './sentences.ts'
 import { firstFrom, spanAround, startingInside } from './sorted-spans.ts'
-import type { Span } from './source-index.ts'
+import type { EntityId, Span } from './source-index.ts'
 import type { WordTable } from './word-table.ts'
 import { createWordTable } from './word-table.ts'
 
@@ -26,21 +29,26 @@ export type Tables = AgencyWords & {
   names: NameTable
   words: WordTable
   refinements: Refinement[]
+  /** Each country's whole government. */
+  governments: Map<string, EntityId>
 }
 
 /** Prepares a lexicon; a few milliseconds, linear in its names and words. */
 export function createTables(lexicon: Lexicon): Tables {
-  const split = (phrase: string) => tokenise(phrase).map((token) => token.norm)
   return {
     names: createNameTable(lexicon),
     words: createWordTable(lexicon),
     refinements: lexicon.refinements,
-    governmentNouns: lexicon.governmentNouns.map(split),
-    titles: lexicon.titles.map(split),
-    generics: Object.entries(lexicon.generics).map(([form, agencyClass]) => ({
-      words: split(form),
-      agencyClass,
-    })),
+    governments: new Map(
+      lexicon.entities.flatMap(({ id, country, umbrella, partOf }) =>
+        umbrella && partOf === undefined && country !== undefined ? [[country, id] as const] : [],
+      ),
+    ),
+    governmentNouns: createPhraseTable(lexicon.governmentNouns.map((one) => one.split(' '))),
+    governmentHeads: new Set(lexicon.governmentHeads),
+    governmentModifiers: new Set(lexicon.governmentModifiers),
+    titles: createPhraseTable(lexicon.titles.map((one) => one.split(' '))),
+    generics: createGenericTable(lexicon.generics),
   }
 }
 
@@ -64,14 +72,16 @@ export function scanBlock(text: string, tables: Tables): BlockFindings {
   const topics = findTopics(folded.text)
   if (names.length === 0 && topics.length === 0) return NOTHING
   const companies = names.filter((name) => name.entity.kind === 'company')
-  const groups = groupAgencies(folded.text, tokens, names, tables)
+  const groups = groupAgencies(folded.text, tokens, names, tables).filter(
+    (group) => !isBranch(group, companies, tokens),
+  )
   const scanned: Scanned = { folded, tokens, companies, groups, topics, tables }
   const sentences = splitSentences(folded.text)
   return {
     companies: companies.map((name) => describeCompany(name, sentences, folded)),
     actions: sentences.flatMap((sentence) => scanSentence(scanned, sentence)),
     topics: topics.map((topic) => folded.toOriginal(topic.start, topic.end)),
-    agencies: groups.flatMap((group) => describeAgency(group, folded)),
+    agencies: groups.flatMap((group) => describeAgency(group, scanned)),
   }
 }
 
@@ -87,18 +97,35 @@ function describeCompany(name: FoundName, sentences: Span[], folded: Folded): Co
   return {
     ...folded.toOriginal(name.start, name.end),
     company: name.entity.id,
+    ...(name.form.rule.suggested ? { suggested: true as const } : {}),
     sentence: folded.toOriginal(sentence.start, sentence.end),
     sure: name.sure,
   }
 }
 
-/** A country's bare name is a place as often as a government, so it does not count as an agency. */
-function describeAgency(group: AgencyGroup, folded: Folded): BlockFindings['agencies'] {
-  const { agency, role, start, end } = group
-  if (!agency || role === 'country' || role === 'adjective') return []
-  const sure = group.sure && role !== 'surname'
-  const classes = agency.classes ?? []
-  return [{ ...folded.toOriginal(start, end), agency: agency.id, sure, classes }]
+/** "Huawei Australia" is the company, not Australia. */
+function isBranch(group: AgencyGroup, companies: FoundName[], tokens: Token[]): boolean {
+  if (!isPlace(group) || !/^\s+$/.test(tokens[group.from]?.gap ?? '')) return false
+  return companies.some((name) => name.to === group.from)
+}
+
+/** A country's bare name is a place as often as a government. */
+function describeAgency(
+  { agency, role, start, end, sure }: AgencyGroup,
+  { folded, tables }: Scanned,
+): AgencyNaming[] {
+  if (!agency) return []
+  return [
+    {
+      ...folded.toOriginal(start, end),
+      agency: agency.id,
+      sure: sure && role !== 'surname',
+      classes: agency.classes ?? [],
+      country: agency.country,
+      government: tables.governments.get(agency.country ?? ''),
+      place: role === 'country' || role === 'adjective' || role === 'seat',
+    },
+  ]
 }
 
 /** Longest stretch read as one clause, in words; endless lists are read in pieces. */
@@ -128,5 +155,14 @@ function scanClause(scanned: Scanned, sentence: Span, from: number, to: number):
     companies: startingInside(scanned.companies, stretch),
     words: tables.words,
   }
-  return findActions(clause).map((match) => describeAction(scanned, clause, sentence, match))
+  return findActions(clause)
+    .filter((match) => !isVagueReport(clause, match))
+    .map((match) => describeAction(scanned, clause, sentence, match))
+}
+
+/** "as the agency found that both …": a reference back, unless it finds something about a company. */
+function isVagueReport({ companies }: Clause, { group, kind, to }: ActionMatch): boolean {
+  return (
+    group.generic !== undefined && kind === 'report' && !companies.some((name) => name.from >= to)
+  )
 }

@@ -1,7 +1,7 @@
 import { actionWordAt, hasRole } from './action-word.ts'
 import type { Walk } from './clause-walk.ts'
 import type { Clause } from './detect-actions.ts'
-import { ADVERBS, AUXILIARIES } from './detect-grammar.ts'
+import { ADVERBS, AUXILIARIES, TIME_STARTS } from './detect-grammar.ts'
 import { WORD_FORM } from './lexicon.ts'
 
 /** Punctuation: brackets and asides are skipped, the rest ends the clause. */
@@ -12,6 +12,7 @@ export function crossGap(walk: Walk, gap: string): 'ok' | 'skipped' | 'stop' {
   // full stops inside a sentence belong to abbreviations ("Govt.")
   if (/^\.\s*$/.test(gap)) return 'ok'
   if (gap.includes('(')) return skipAside(walk, /\)/)
+  if (/^,\s+$/.test(gap) && walk.at === walk.group.to && isRelative(walk)) return 'ok'
   if (/,|\u2014| - /.test(gap))
     return walk.begun
       ? crossComma(walk)
@@ -24,6 +25,19 @@ export function crossGap(walk: Walk, gap: string): 'ok' | 'skipped' | 'stop' {
       ? 'ok'
       : 'stop'
 }
+
+/** "the FCC, which banned": what follows is what it did; ", which is part of X," is an aside. */
+function isRelative({ clause, at }: Walk): boolean {
+  if (!/^(?:which|who)$/.test(clause.tokens[at]?.norm ?? '')) return false
+  for (let i = at + 1; i < Math.min(clause.to, at + RELATIVE_REACH); i++) {
+    if (!/^\s+$/.test(clause.tokens[i]?.gap ?? '')) return false
+    if (actionWordAt(clause, i, WORD_FORM.third | WORD_FORM.past | WORD_FORM.base)) return true
+  }
+  return false
+}
+
+/** How far into a relative clause its action may stand, in words ("who agreed to spare"). */
+const RELATIVE_REACH = 5
 
 /** "the regulator, the FTC, is investigating": the agency itself stands in the aside. */
 function closesAside({ clause, group, at }: Walk): boolean {
@@ -72,7 +86,8 @@ function skipAside(walk: Walk, closing: RegExp): 'skipped' | 'stop' {
 
 function isVerbish(clause: Clause, at: number): boolean {
   const norm = clause.tokens[at]?.norm ?? ''
-  if (AUXILIARIES.has(norm) || ADVERBS.has(norm) || norm.endsWith('ly')) return true
+  if (AUXILIARIES.has(norm) || ADVERBS.has(norm) || TIME_STARTS.has(norm)) return true
+  if (norm.endsWith('ly')) return true
   return (
     Boolean(actionWordAt(clause, at, ~WORD_FORM.noun)) ||
     hasRole(clause, at, 'light') ||

@@ -1,5 +1,6 @@
-import { hasRole } from './action-word.ts'
+import { actionWordAt, hasRole } from './action-word.ts'
 import { isPlace } from './agency-group.ts'
+import { WORD_FORM } from './lexicon.ts'
 import type { Step, Walk } from './clause-walk.ts'
 import {
   ADVERBS,
@@ -37,13 +38,21 @@ export function stepHelper(walk: Walk, norm: string): Step | undefined {
     walk.afterTo = true
     // "asked the department to lift": it is wanted, not done
     if (walk.at === walk.group.to) {
-      if (isPlace(walk.group)) return 'stop'
+      if (!mayBeAsked(walk)) return 'stop'
       walk.modality = 'proposed'
     }
   }
   if (MODALS.has(norm) || FUTURE.has(norm) || /^d(?:o|id|oes)n?$/.test(norm)) walk.modal = true
   walk.at++
   return 'on'
+}
+
+/** "requires the FCC to adopt", "US to ban" at the head of a sentence; not "a complaint with a court to". */
+function mayBeAsked({ clause, group }: Walk): boolean {
+  if (group.from === clause.from) return true
+  if (isPlace(group) || group.agency?.umbrella) return false
+  const before = [clause.tokens[group.from - 1], clause.tokens[group.from - 2]]
+  return !before.some((token) => token !== undefined && PREPOSITIONS.has(token.norm))
 }
 
 /** "in May", "on Thursday", "last month". */
@@ -71,10 +80,13 @@ export function stepLight(walk: Walk, norm: string): Step | undefined {
   const isLight =
     hasRole(walk.clause, walk.at, 'light') || TENTATIVE.has(norm) || PROPOSING.has(norm)
   if (!isLight) return undefined
-  if (walk.passive && !walk.begun && !norm.endsWith('ing') && !walk.afterTo) return 'stop'
+  const isActedOn = walk.passive && !walk.begun && !norm.endsWith('ing') && !walk.afterTo
+  // "are even considered a bill" is bad English for "are considering"
+  if (isActedOn && !(TENTATIVE.has(norm) && ownsNoun(walk))) return 'stop'
   if (REFUSING.has(norm)) walk.modality = 'negated'
   else if (walk.modality === 'asserted' && TENTATIVE.has(norm)) walk.modality = 'possible'
   else if (walk.modality === 'asserted' && PROPOSING.has(norm)) walk.modality = 'proposed'
+  if (norm.startsWith('threat')) walk.threat = walk.at
   walk.begun = walk.light = true
   walk.unknown = 0
   walk.afterTo = walk.afterPreposition = false
@@ -105,4 +117,16 @@ export function stepUnknown(walk: Walk, norm: string): Step {
 /** "stopped short of banning", "has yet to decide". */
 function isUndone(walk: Walk, norm: string): boolean {
   return norm === 'short' && /^stop/.test(walk.clause.tokens[walk.at - 1]?.norm ?? '')
+}
+
+/** "confirms the exclusion": the noun is what it does. */
+export function ownsNoun(walk: Walk): boolean {
+  const next = [walk.at + 1, walk.at + 2, walk.at + 3]
+  return next.some((at) => {
+    const word = actionWordAt(walk.clause, at, WORD_FORM.noun)
+    return (
+      word &&
+      walk.clause.tokens.slice(walk.at + 1, at + 1).every((token) => /^\s+$/.test(token.gap))
+    )
+  })
 }

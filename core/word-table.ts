@@ -10,7 +10,8 @@ export type WordSense = {
   rest: string[]
 }
 
-export type WordTable = Map<string, WordSense[]>
+/** The readings of a written word in lower case, phrases before single words. */
+export type WordTable = { get: (word: string) => WordSense[] | undefined }
 
 const VERB_FORMS = [
   WORD_FORM.base,
@@ -20,28 +21,53 @@ const VERB_FORMS = [
   WORD_FORM.gerund,
 ]
 
-/** Written form to its readings, phrases before single words. */
+/** Prepares a lexicon's words. A word's readings are put together when a text holds it. */
 export function createWordTable(lexicon: Lexicon): WordTable {
-  const table: WordTable = new Map()
-  for (const lexeme of lexicon.lexemes) {
-    lexeme.verb?.split(' ').forEach((form, i) => {
-      addSense(table, form, { lexeme, forms: VERB_FORMS[i % VERB_FORMS.length] ?? 0, rest: [] })
-    })
-    lexeme.noun?.split(',').forEach((phrase) => {
-      const [first = '', ...rest] = phrase.split(' ')
-      addSense(table, first, { lexeme, forms: WORD_FORM.noun, rest })
-    })
+  const lexemes = new Map<string, Lexeme[]>()
+  for (const lexeme of lexicon.lexemes)
+    for (const word of firstWords(lexeme)) addLexeme(lexemes, word, lexeme)
+  const read = new Map<string, WordSense[]>()
+  return {
+    get: (word) => {
+      const found = lexemes.get(word)
+      const known = read.get(word)
+      if (!found || known) return known
+      const senses = found
+        .flatMap((lexeme) => readSenses(lexeme, word))
+        .toSorted((a, b) => b.rest.length - a.rest.length || conditions(b) - conditions(a))
+      read.set(word, senses)
+      return senses
+    },
   }
-  for (const senses of table.values()) senses.sort((a, b) => b.rest.length - a.rest.length)
-  return table
 }
 
-/** Forms of one verb that are written alike become one sense. */
-function addSense(table: WordTable, form: string, sense: WordSense): void {
-  const senses = table.get(form) ?? []
-  const same = senses.find(
-    (one) => one.lexeme === sense.lexeme && one.rest.length === sense.rest.length,
-  )
-  if (same) same.forms |= sense.forms
-  else table.set(form, [...senses, sense])
+/** Readings that ask for other words near by are tried first. */
+function conditions({ lexeme }: WordSense): number {
+  return lexeme.near || lexeme.particles ? 1 : 0
+}
+
+/** The words that a text must hold for a lexeme to be looked at. */
+function firstWords({ verb, noun }: Lexeme): string[] {
+  const verbs = verb?.split(' ') ?? []
+  if (noun === undefined) return verbs
+  return [...verbs, ...noun.split(',').map((phrase) => phrase.split(' ', 1)[0] ?? phrase)]
+}
+
+function addLexeme(lexemes: Map<string, Lexeme[]>, word: string, lexeme: Lexeme): void {
+  const known = lexemes.get(word)
+  if (!known) lexemes.set(word, [lexeme])
+  else if (known.at(-1) !== lexeme) known.push(lexeme)
+}
+
+/** Forms of one verb that are written alike are one sense. */
+function readSenses(lexeme: Lexeme, word: string): WordSense[] {
+  const forms =
+    lexeme.verb
+      ?.split(' ')
+      .reduce((all, form, i) => (form === word ? all | (VERB_FORMS[i % 5] ?? 0) : all), 0) ?? 0
+  const phrases = lexeme.noun?.split(',').map((phrase) => phrase.split(' ')) ?? []
+  const nouns = phrases
+    .filter(([first]) => first === word)
+    .map(([, ...rest]) => ({ lexeme, forms: WORD_FORM.noun, rest }))
+  return forms === 0 ? nouns : [{ lexeme, forms, rest: [] }, ...nouns]
 }

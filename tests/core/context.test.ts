@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createContextFinder, MAX_PASSAGES } from '../../core/context.ts'
 import type { ContextQuery } from '../../core/context.ts'
 import type { Entity, Passage, SourceEvent, SourceIndex } from '../../core/source-index.ts'
+import { readCommittedIndex } from '../committed-index.ts'
 
 const entity = (id: string, kind: Entity['kind'], more: Partial<Entity> = {}): Entity => ({
   id,
@@ -130,6 +131,16 @@ describe('context of an agency action', () => {
       ask({ ...ban, sentence: 'In 2021 the Pentagon banned Huawei phones.' }).event,
     ).toBeUndefined()
   })
+  it('lets a stated year decide between two events of a department and its government', () => {
+    const committed = createContextFinder(readCommittedIndex())
+    const query = { agency: 'us-commerce', action: 'settle', target: 'zte' } as const
+    const eventIn = (sentence: string) =>
+      committed.find({ ...query, sentence, pageCompanies: ['zte'] }).event
+    const dates = new Map(readCommittedIndex().events.map(({ id, date }) => [id, date?.value]))
+    const settled = 'ZTE settled with the Commerce Department'
+    expect(dates.get(eventIn(`${settled} in March 2017.`) ?? '')).toBe('2017-03')
+    expect(dates.get(eventIn(`${settled} in November 2018.`) ?? '')).toBe('2018-11')
+  })
   it('takes another kind of action for another event', () => {
     expect(ask({ ...ban, action: 'fine' }).event).toBeUndefined()
   })
@@ -162,7 +173,10 @@ describe('context of a company', () => {
     expect(found.passages[0]).toMatchObject({ passage: founded.id, tier: 'background' })
   })
   it('adds what the sources disagree about', () => {
-    expect(ask({ company: 'huawei' }).conflicts).toEqual([{ field: 'ownership', readings: [] }])
+    expect(ask({ company: 'huawei' }).conflicts).toContainEqual({
+      field: 'ownership',
+      readings: [],
+    })
   })
 })
 

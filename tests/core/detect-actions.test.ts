@@ -153,7 +153,7 @@ const PEOPLE: Row[] = [
   ],
   [
     'Senators Tom Cotton and Chris Van Hollen introduced legislation against ZTE.',
-    'Senators Tom Cotton and Chris Van Hollen introduced legislation | us-congress legislate zte',
+    'Senators Tom Cotton and Chris Van Hollen introduced | us-congress legislate zte',
   ],
   [
     'The heads of US intelligence agencies told senators that Huawei was a danger.',

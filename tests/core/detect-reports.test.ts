@@ -4,7 +4,10 @@ import { actionsIn } from './find-mentions.ts'
 type Row = [text: string, ...found: string[]]
 
 const REPORTS: Row[] = [
-  ['Senators in Washington warned that Huawei was a risk.'],
+  [
+    'Senators in Washington warned that Huawei was a risk.',
+    'Senators in Washington warned | us-congress warn huawei',
+  ],
   [
     'In Congress, senators warned that Huawei was a risk.',
     'senators warned | us-congress warn huawei',
