@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'wxt'
-import { causeSources } from './core/cause-pattern.ts'
+import { causeModule } from './core/cause-module.ts'
 
 /** Firefox's permanent name for this extension; storage and updates hang on it. */
 const GECKO_ID = 'source-context@source-context.example'
@@ -28,6 +28,16 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+S' },
         description: 'Switch Source Context off or on for this site',
       },
+      'next-mention': {
+        suggested_key: { default: 'Alt+Shift+N' },
+        description: 'Go to the next mention on this page',
+      },
+      'previous-mention': {
+        suggested_key: { default: 'Alt+Shift+P' },
+        description: 'Go to the previous mention on this page',
+      },
+      // Chromium allows four suggested keys; the page answers Alt+Shift+C itself.
+      'open-card': { description: 'Open the card at the current mention' },
     },
     ...(browser === 'firefox'
       ? {
@@ -91,10 +101,7 @@ function withoutInnerHtml(): Plugin {
   }
 }
 
-/**
- * `virtual:cause-patterns`: the lexicon's patterns as literals, which a script compiles in half the
- * time that a pattern made from strings takes.
- */
+/** `virtual:cause-patterns`: what a script on a page needs of the lexicon, made ready. */
 function causePatterns(): Plugin {
   const id = 'virtual:cause-patterns'
   return {
@@ -102,8 +109,7 @@ function causePatterns(): Plugin {
     resolveId: (source) => (source === id ? `\0${id}` : undefined),
     load: (loaded) => {
       if (loaded !== `\0${id}`) return undefined
-      const { names, cause } = causeSources(JSON.parse(readFileSync('data/lexicon.json', 'utf8')))
-      return `export const NAMES = /${names}/\nexport const CAUSE = /${cause}/g`
+      return causeModule(JSON.parse(readFileSync('data/lexicon.json', 'utf8')))
     },
   }
 }

@@ -30,6 +30,10 @@ export type Mark = { kind: MarkKind; range: StaticRange; owner: Element }
 export type Highlighter = {
   /** Replaces all marks. */
   paint(marks: Mark[]): void
+  /** Adds marks that stand until the next `paint`. */
+  add(marks: Mark[]): void
+  /** Puts the highlights back where the page has cleared the registry; cheap. */
+  restore(): void
   /** Lights one place for a moment, above all marks. */
   flash(range: StaticRange): void
 }
@@ -38,8 +42,8 @@ export function createHighlighter(signal: AbortSignal): Highlighter {
   const highlights = createHighlights()
   const byOwner = new Map<Element, Mark[]>()
   const near = new Set<Element>()
-  const add = (mark: Mark) => highlights.get(mark.kind)?.add(mark.range)
-  const remove = (mark: Mark) => highlights.get(mark.kind)?.delete(mark.range)
+  const show = (mark: Mark) => highlights.get(mark.kind)?.add(mark.range)
+  const hide = (mark: Mark) => highlights.get(mark.kind)?.delete(mark.range)
 
   const observer = new IntersectionObserver(
     (entries) => {
@@ -47,7 +51,7 @@ export function createHighlighter(signal: AbortSignal): Highlighter {
         if (isIntersecting === near.has(target)) continue
         if (isIntersecting) near.add(target)
         else near.delete(target)
-        byOwner.get(target)?.forEach(isIntersecting ? add : remove)
+        byOwner.get(target)?.forEach(isIntersecting ? show : hide)
       }
     },
     { root: document, rootMargin: NEAR },
@@ -58,19 +62,25 @@ export function createHighlighter(signal: AbortSignal): Highlighter {
     near.delete(owner)
     byOwner.delete(owner)
   }
+  const put = (owner: Element, marks: Mark[]) => {
+    if (!byOwner.has(owner)) observer.observe(owner)
+    else if (near.has(owner)) marks.forEach(show)
+    byOwner.set(owner, marks)
+  }
   const paint = (marks: Mark[]) => {
     register(highlights)
-    const wanted = Map.groupBy(marks, (mark) => boxOf(mark.owner))
+    const wanted = Map.groupBy(marks, (mark) => mark.owner)
     for (const [owner, before] of byOwner) {
       const kept = new Set(wanted.get(owner)?.map((mark) => mark.range))
-      before.filter((mark) => !kept.has(mark.range)).forEach(remove)
+      before.filter((mark) => !kept.has(mark.range)).forEach(hide)
       if (!wanted.has(owner)) forget(owner)
     }
-    for (const [owner, now] of wanted) {
-      if (!byOwner.has(owner)) observer.observe(owner)
-      else if (near.has(owner)) now.forEach(add)
-      byOwner.set(owner, now)
-    }
+    for (const [owner, now] of wanted) put(owner, now)
+  }
+  const add = (marks: Mark[]) => {
+    register(highlights)
+    for (const [owner, more] of Map.groupBy(marks, (mark) => mark.owner))
+      put(owner, [...(byOwner.get(owner) ?? []), ...more])
   }
 
   signal.addEventListener('abort', () => {
@@ -78,7 +88,14 @@ export function createHighlighter(signal: AbortSignal): Highlighter {
     byOwner.clear()
     for (const name of [...Object.values(HIGHLIGHT_NAMES), FLASH_NAME]) CSS.highlights.delete(name)
   })
-  return { paint, flash: (range) => flash(range, signal) }
+  return {
+    paint,
+    add,
+    restore: () => {
+      if (byOwner.size > 0) register(highlights)
+    },
+    flash: (range) => flash(range, signal),
+  }
 }
 
 function createHighlights(): Map<MarkKind, Highlight> {
@@ -106,11 +123,4 @@ function flash(range: StaticRange, signal: AbortSignal): void {
   CSS.highlights.set(FLASH_NAME, highlight)
   const timer = setTimeout(() => CSS.highlights.delete(FLASH_NAME), FLASH_MS)
   signal.addEventListener('abort', () => clearTimeout(timer), { once: true })
-}
-
-/** An element without a box of its own never intersects: its nearest ancestor with one stands in. */
-function boxOf(owner: Element): Element {
-  let at = owner
-  while (at.parentElement && getComputedStyle(at).display === 'contents') at = at.parentElement
-  return at
 }

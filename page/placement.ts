@@ -1,5 +1,6 @@
 import type { Mention } from '../core/mention.ts'
-import { placeOf, type TextBlock } from './text-blocks.ts'
+import { mayHost, type ShadowRootOf } from './shadow-roots.ts'
+import { isElement, isShadowRoot, placeOf, type TextBlock } from './text-blocks.ts'
 
 /** A mention at its place in the page. `id` is unique in this frame and never used again. */
 export type PageMention = {
@@ -10,7 +11,7 @@ export type PageMention = {
 }
 
 /** Where each mention stands, by id, by node and by element. Marks that did not move keep their id. */
-export function createPlacement() {
+export function createPlacement(shadowRootOf: ShadowRootOf) {
   let mentions: PageMention[] = []
   let byNode = new Map<Node, PageMention[]>()
   let elements = new Set<Element | null>()
@@ -23,7 +24,7 @@ export function createPlacement() {
     mentions = blocks.flatMap((block, index) =>
       (found[index] ?? []).flatMap((mention) => {
         const range = rangeOf(block, mention)
-        if (!range || !isVisible(range)) return []
+        if (!range || !isVisible(range, shadowRootOf)) return []
         const fresh = { id: newest + 1, mention, block, range }
         const known = before.get(keyOf(fresh))
         if (known && sameRange(known.range, range))
@@ -33,7 +34,7 @@ export function createPlacement() {
       }),
     )
     byNode = indexNodes(mentions)
-    elements = new Set([...byNode.keys()].map((node) => node.parentElement))
+    elements = new Set([...byNode.keys()].map(elementAround))
     return old.length !== mentions.length || mentions.some((one, i) => !isSame(one, old[i]))
   }
   return {
@@ -47,6 +48,13 @@ export function createPlacement() {
         ?.filter((one) => covers(one, node, offset))
         .toSorted((a, b) => length(a) - length(b))[0],
   }
+}
+
+/** What a pointer over the text is over: of a shadow tree's own text, its host. */
+function elementAround({ parentNode }: Node): Element | null {
+  if (!parentNode) return null
+  if (isShadowRoot(parentNode)) return parentNode.host
+  return isElement(parentNode) ? parentNode : null
 }
 
 const nodeKeys = new WeakMap<Node, number>()
@@ -81,9 +89,17 @@ function rangeOf(block: TextBlock, { start, end }: Mention): StaticRange | undef
   )
 }
 
-function isVisible(range: StaticRange): boolean {
-  const element = range.startContainer.parentElement
-  return element?.checkVisibility({ visibilityProperty: true }) ?? false
+/**
+ * Whether a reader can see it now. Of a shadow host's own text that is what a slot takes in; whatever
+ * else is not slotted has no box.
+ */
+function isVisible({ startContainer: { parentNode } }: StaticRange, rootOf: ShadowRootOf): boolean {
+  if (!parentNode) return false
+  const element = isShadowRoot(parentNode) ? parentNode.host : parentNode
+  if (!isElement(element)) return false
+  const inner = element === parentNode && mayHost(element) ? rootOf(element) : undefined
+  if (inner && !inner.querySelector('slot:not([name]),slot[name=""]')) return false
+  return element.checkVisibility({ visibilityProperty: true })
 }
 
 function indexNodes(mentions: PageMention[]): Map<Node, PageMention[]> {

@@ -4,7 +4,7 @@
  * over `<b>` or `<wbr>` is whole; block elements do, so that nothing is read across cells.
  */
 export type TextBlock = {
-  /** The nearest block-level ancestor; one owner can hold several blocks. */
+  /** The nearest block-level ancestor, or the shadow host; one owner can hold several blocks. */
   owner: Element
   text: string
   pieces: Piece[]
@@ -16,20 +16,25 @@ export type Piece = { node: Text; start: number }
 /** Stands in for a skipped inline element, so that words on its two sides never touch. */
 const OBJECT = '\uFFFC'
 
+/** Whose text is read: an element's, or a shadow root's. */
+export type Owner = Element | ShadowRoot
+
 const BLOCKS = new Set(
   (
     'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY BUTTON CAPTION CENTER DD DETAILS DIALOG DIR DIV DL DT ' +
     'FIELDSET FIGCAPTION FIGURE FOOTER FORM FRAMESET H1 H2 H3 H4 H5 H6 HEADER HGROUP HR HTML LEGEND LI ' +
-    'LISTING MAIN MENU NAV OL P PLAINTEXT SEARCH SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL'
+    'LISTING MAIN MENU NAV OL P PLAINTEXT PRE SEARCH SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL ' +
+    // Of SVG and MathML: each holds a text of its own.
+    'TEXT FOREIGNOBJECT MTEXT MI MN MO MS'
   ).split(' '),
 )
 
-const SKIPPED = new Set(
-  (
-    'APPLET AUDIO CANVAS CODE DATALIST EMBED HEAD IFRAME INPUT KBD MATH METER NOEMBED NOFRAMES NOSCRIPT OBJECT ' +
-    'OPTION PRE PROGRESS SAMP SCRIPT SELECT STYLE SVG TEMPLATE TEXTAREA TITLE VIDEO XMP SOURCE-CONTEXT-CARD'
-  ).split(' '),
-)
+const SKIPPED_NAMES =
+  'applet audio canvas code datalist desc embed head iframe input kbd meter metadata noembed noframes noscript ' +
+  'object option progress samp script select style template textarea title video xmp source-context-card'
+const SKIPPED = new Set(SKIPPED_NAMES.toUpperCase().split(' '))
+/** The same for the browser's own matcher, which is faster than a walk over the ancestors. */
+const SKIPPED_SELECTOR = `${SKIPPED_NAMES.replaceAll(' ', ',')},[contenteditable=""],[contenteditable="true" i],[contenteditable="plaintext-only" i]`
 
 /** XHTML keeps names as written; HTML gives capitals. */
 const nameOf = (element: Element) => element.nodeName.toUpperCase()
@@ -38,43 +43,65 @@ export function isBlock(element: Element): boolean {
   return BLOCKS.has(nameOf(element))
 }
 
+/** Browsers show a plain text in one `<pre>`; everywhere else it holds code. */
+function isCodeListing(element: Element): boolean {
+  return nameOf(element) === 'PRE' && element.ownerDocument.contentType !== 'text/plain'
+}
+
 /** Code, form fields, editable regions and embedded content are never read. */
-function isSkipped(element: Element): boolean {
-  return SKIPPED.has(nameOf(element)) || isEditingHost(element)
+export function isSkipped(element: Element): boolean {
+  return SKIPPED.has(nameOf(element)) || isEditingHost(element) || isCodeListing(element)
 }
 
 function isEditingHost(element: Element): boolean {
   const editable = element.getAttribute('contenteditable')
-  return editable !== null && editable.toLowerCase() !== 'false'
+  return editable !== null && /^(|true|plaintext-only)$/i.test(editable)
 }
 
-/** Whether the element stands inside something that is never read. */
-export function isInSkipped(element: Element): boolean {
-  for (let at: Element | null = element; at; at = at.parentElement) if (isSkipped(at)) return true
+/** Whether a place stands inside something that is never read, in its own tree or around it. */
+export function isInSkipped(place: Owner): boolean {
+  for (let at: Owner | null = place; at;) {
+    const element: Element = isShadowRoot(at) ? at.host : at
+    if (element.closest(SKIPPED_SELECTOR)) return true
+    const code = element.closest('pre')
+    if (code && isCodeListing(code)) return true
+    const root = element.getRootNode()
+    at = isShadowRoot(root) ? root : null
+  }
   return false
 }
 
-/** The block-level element that owns a node's text; the root element where there is none. */
-export function ownerOf(node: Node): Element | undefined {
-  let at = node instanceof Element ? node : node.parentElement
-  while (at && !isBlock(at) && at.parentElement) at = at.parentElement
-  return at ?? undefined
+/** Whose text a node is part of: the nearest block-level element, or the root of its tree. */
+export function ownerOf(node: Node): Owner | undefined {
+  let at: Node | null = isElement(node) || isShadowRoot(node) ? node : node.parentNode
+  while (at && isElement(at) && !isBlock(at) && at.parentNode && !isTop(at)) at = at.parentNode
+  return at && (isElement(at) || isShadowRoot(at)) ? at : undefined
+}
+
+/** The root element of a document. */
+function isTop(element: Element): boolean {
+  return element.parentNode?.nodeType === 9
+}
+
+/** The element that has an owner's box: its own, or its host's. */
+export function elementOf(owner: Owner): Element {
+  return isShadowRoot(owner) ? owner.host : owner
 }
 
 /**
  * Collects the blocks under `root`, in document order. With `deep` false only the text that `root`
  * itself owns is read and nested block elements are passed over. No recursion: pages nest deeply.
  */
-export function collectBlocks(root: Element, deep: boolean): TextBlock[] {
+export function collectBlocks(root: Owner, deep: boolean): TextBlock[] {
   const blocks: TextBlock[] = []
-  const owners: Element[] = [root]
+  const owners: Element[] = [elementOf(root)]
   let open: TextBlock | undefined
   const flush = () => {
     if (open?.pieces.length && open.text.trim() !== '') blocks.push(open)
     open = undefined
   }
   const append = (text: string, node?: Text) => {
-    open ??= { owner: owners.at(-1) ?? root, text: '', pieces: [] }
+    open ??= { owner: owners.at(-1) ?? elementOf(root), text: '', pieces: [] }
     if (node) open.pieces.push({ node, start: open.text.length })
     open.text += text
   }
@@ -88,7 +115,11 @@ export function collectBlocks(root: Element, deep: boolean): TextBlock[] {
       else append('\n')
       return false
     }
-    if (!isBlock(element)) return true
+    if (!isBlock(element)) {
+      // A drawing interrupts the words around it; the text in it is read for itself.
+      if (nameOf(element) === 'SVG' || nameOf(element) === 'MATH') append(OBJECT)
+      return true
+    }
     flush()
     if (deep) owners.push(element)
     return deep
@@ -105,7 +136,7 @@ export function collectBlocks(root: Element, deep: boolean): TextBlock[] {
 
 /** Visits `root`'s descendants in document order; `enter` says whether to go inside. */
 function walk(
-  root: Element,
+  root: Owner,
   enter: (element: Element) => boolean,
   leave: (element: Element) => void,
   visit: (node: Text) => void,
@@ -113,8 +144,8 @@ function walk(
   let node: Node | null = root.firstChild
   while (node && node !== root) {
     let inside: Node | null = null
-    if (node.nodeType === Node.TEXT_NODE) visit(node as Text)
-    else if (node.nodeType === Node.ELEMENT_NODE && enter(node as Element)) {
+    if (isText(node)) visit(node)
+    else if (isElement(node) && enter(node)) {
       inside = node.firstChild
       if (!inside) leave(node as Element)
     }
@@ -128,6 +159,20 @@ function walk(
     }
     node = node === root ? root : (node?.nextSibling ?? null)
   }
+}
+
+/** Text, or a CDATA section of an XML document. Kinds of nodes as numbers: see `SHOW_TEXTS`. */
+export function isText(node: Node): node is Text {
+  return node.nodeType === 3 || node.nodeType === 4
+}
+
+export function isElement(node: Node): node is Element {
+  return node.nodeType === 1
+}
+
+/** Other fragments are never in a page. */
+export function isShadowRoot(node: Node): node is ShadowRoot {
+  return node.nodeType === 11
 }
 
 /**
@@ -173,7 +218,7 @@ function hasBoxEdge(inner: Text, outer: Text, owner: Element, touching: boolean)
   while (at && at !== owner && !at.contains(outer)) {
     const { display, float, position } = getComputedStyle(at)
     const flows = touching ? /^(inline|contents|ruby.*)$/ : /^(inline.*|contents|ruby.*)$/
-    if (!flows.test(display)) return true
+    if (!flows.test(display) || at.assignedSlot) return true
     if (float !== 'none' || position === 'absolute' || position === 'fixed') return true
     at = at.parentElement
   }

@@ -14,7 +14,7 @@ const KIB = 1024
  */
 const BUDGETS: Record<string, number> = {
   'every page': 6,
-  engine: 200,
+  engine: 290,
   card: 60,
   background: 120,
   'sidepanel.html': 200,

@@ -1,0 +1,65 @@
+import type { Page } from 'puppeteer-core'
+
+type TraceEvent = {
+  name: string
+  ph: string
+  ts: number
+  dur?: number
+  pid: number
+  tid: number
+  args?: { data?: { url?: string } }
+}
+
+/** Time that scripts took, in ms: in all, and the longest single one. */
+export type ScriptTime = { total: number; longest: number; layouts: number }
+
+const SCRIPTS = new Set(['FunctionCall', 'EvaluateScript'])
+
+/** Records what the browser does while `work` runs. */
+export async function record(page: Page, work: () => Promise<unknown>): Promise<TraceEvent[]> {
+  await page.tracing.start({
+    categories: [
+      'devtools.timeline',
+      'disabled-by-default-devtools.timeline',
+      'v8',
+      'disabled-by-default-v8.compile',
+    ],
+  })
+  await work()
+  const file = await page.tracing.stop()
+  const { traceEvents } = JSON.parse(Buffer.from(file ?? []).toString()) as {
+    traceEvents: TraceEvent[]
+  }
+  return traceEvents
+}
+
+/** The share of the scripts whose address matches; calls inside calls count once. */
+export function scriptTime(events: TraceEvent[], address: RegExp): ScriptTime {
+  const calls = events
+    .filter(
+      ({ name, ph, args }) =>
+        SCRIPTS.has(name) && ph === 'X' && address.test(args?.data?.url ?? ''),
+    )
+    .toSorted((a, b) => a.ts - b.ts)
+  const ends = new Map<string, number>()
+  const outer = calls.filter(({ pid, tid, ts, dur = 0 }) => {
+    const key = `${pid}:${tid}`
+    if (ts < (ends.get(key) ?? 0)) return false
+    ends.set(key, ts + dur)
+    return true
+  })
+  const inside = (event: TraceEvent) =>
+    outer.some(
+      ({ pid, tid, ts, dur = 0 }) =>
+        pid === event.pid && tid === event.tid && event.ts >= ts && event.ts <= ts + dur,
+    )
+  const times = outer.map(({ dur = 0 }) => dur / 1000)
+  return {
+    total: times.reduce((sum, one) => sum + one, 0),
+    longest: Math.max(0, ...times),
+    layouts: events.filter(
+      (event) =>
+        /^(Layout|UpdateLayoutTree)$/.test(event.name) && event.ph === 'X' && inside(event),
+    ).length,
+  }
+}

@@ -1,0 +1,65 @@
+import type { BenchPage } from './bench-pages.ts'
+import type { Bundle } from './bundle.ts'
+import { plantNames } from './plant-names.ts'
+import type { Bench } from './rows.ts'
+import { record, scriptTime } from './trace.ts'
+import { documentOf, makeProse } from './bench-pages.ts'
+import { seededRandom } from './seeded-random.ts'
+
+const OURS = /^full-\d+\.js$/
+
+/** The longest single stretch of ours and the layouts that it forced, over all pages. */
+export async function watchTasks(bench: Bench, pages: BenchPage[], engine: Bundle) {
+  let longest = 0
+  let layouts = 0
+  let worst = ''
+  for (const page of pages) {
+    const visit = await bench.lab.open(bench.server.put(page.name, page.html))
+    await plantNames(visit.page, page.name)
+    const events = await record(visit.page, async () => {
+      await visit.probe(engine, 'start()')
+      await visit.page.evaluate(() => new Promise((done) => setTimeout(done, 500)))
+    })
+    const time = scriptTime(events, OURS)
+    if (time.longest > longest) worst = page.name
+    longest = Math.max(longest, time.longest)
+    layouts += time.layouts
+    await visit.close()
+  }
+  return { longest, layouts, worst }
+}
+
+/** Script time of ours while a feed appends 10,000 nodes, as a share of what the page itself needs. */
+export async function feedShare(bench: Bench, engine: Bundle): Promise<number> {
+  const html = documentOf('<p>Huawei stands at the top.</p><main></main>')
+  const visit = await bench.lab.open(bench.server.put('feed', html))
+  await visit.probe(engine, 'start()')
+  const text = makeProse(120, seededRandom(7))
+  const events = await record(visit.page, async () => {
+    await visit.page.evaluate(async (line) => {
+      const main = document.querySelector('main')
+      for (let i = 0; i < 10_000; i += 100) {
+        for (let k = 0; k < 100; k++) {
+          const post = document.createElement('p')
+          post.textContent = (i + k) % 500 === 0 ? `${line} Then ZTE.` : line
+          main?.append(post)
+        }
+        await new Promise((done) => requestAnimationFrame(done))
+      }
+      await new Promise((done) => setTimeout(done, 500))
+    }, text)
+  })
+  await visit.close()
+  const ours = scriptTime(events, OURS).total
+  const tasks = events.filter(
+    ({ name, ph, pid, tid }) => name === 'RunTask' && ph === 'X' && isMain(events, pid, tid),
+  )
+  const all = tasks.reduce((sum, { dur = 0 }) => sum + dur / 1000, 0)
+  return ours / (all - ours)
+}
+
+/** The thread on which our script ran. */
+function isMain(events: Awaited<ReturnType<typeof record>>, pid: number, tid: number): boolean {
+  const ours = events.find(({ args }) => OURS.test(args?.data?.url ?? ''))
+  return ours?.pid === pid && ours.tid === tid
+}

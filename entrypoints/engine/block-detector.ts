@@ -1,0 +1,31 @@
+import { PLAIN, readNearNames, SCRIPTS, WIDE } from 'virtual:cause-patterns'
+import { createDetector } from '../../core/detect.ts'
+import type { BlockFindings } from '../../core/findings.ts'
+import { hasCause, REACH } from '../../core/gate.ts'
+import type { Lexicon } from '../../core/lexicon.ts'
+import { findNearName, type NameStep } from '../../core/near-names.ts'
+import compiledLexicon from '../../data/lexicon.json'
+import type { Cause } from '../../page/candidates.ts'
+import type { BlockDetector } from '../../page/page-engine.ts'
+
+// TypeScript reads a JSON file's words as any string; the indexer checked them when it wrote it.
+const detector = createDetector(compiledLexicon as unknown as Lexicon)
+
+const cause: Cause = {
+  patterns: { plain: PLAIN, others: { pattern: WIDE, scripts: SCRIPTS } },
+  reach: REACH,
+}
+
+let names: NameStep | undefined
+
+/** The extension's detector, as the page's engine wants it. */
+export const blockDetector: BlockDetector<BlockFindings> = {
+  cause,
+  findName: (text, at) => {
+    const known = (names ??= readNearNames())
+    return findNearName(known, text, at)
+  },
+  scanBlock: detector.scanBlock,
+  hasCause,
+  gateMentions: detector.gateMentions,
+}

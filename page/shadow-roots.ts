@@ -1,0 +1,50 @@
+import type { Owner } from './text-blocks.ts'
+
+/**
+ * The shadow root of an element, closed ones too where the browser tells an extension; `undefined`
+ * where there is none. Only entrypoints speak to the browser, so it is given.
+ */
+export type ShadowRootOf = (element: Element) => ShadowRoot | undefined
+
+/** Elements of HTML that may have a shadow root, beside those with a hyphen in their names. */
+const HOST_NAMES = new Set(
+  'ARTICLE ASIDE BLOCKQUOTE BODY DIV FOOTER H1 H2 H3 H4 H5 H6 HEADER MAIN NAV P SECTION SPAN'.split(
+    ' ',
+  ),
+)
+
+/**
+ * All shadow roots under a root, nested ones too, outer ones first. Yields now and then: an element
+ * can only be asked one by one.
+ */
+export function* findShadowRoots(
+  root: Owner,
+  shadowRootOf: ShadowRootOf,
+): Generator<void, ShadowRoot[]> {
+  const found: ShadowRoot[] = []
+  const todo: Owner[] = [root]
+  for (let at = todo.pop(); at; at = todo.pop()) {
+    let asked = 0
+    for (const element of elementsOf(at)) {
+      if (!mayHost(element)) continue
+      const inner = shadowRootOf(element)
+      if (inner) {
+        found.push(inner)
+        todo.push(inner)
+      }
+      if ((asked += 1) % 200 === 0) yield
+    }
+  }
+  return found
+}
+
+function* elementsOf(root: Owner): Generator<Element, void> {
+  if (root.nodeType === 1) yield root as Element
+  const walker = document.createTreeWalker(root, 1)
+  while (walker.nextNode()) yield walker.currentNode as Element
+}
+
+/** Whether an element can have a shadow root at all. */
+export function mayHost({ nodeName }: Element): boolean {
+  return nodeName.includes('-') || HOST_NAMES.has(nodeName.toUpperCase())
+}

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { markWords, untilWords } from './harness/mark-words.ts'
+import { startRig, type Rig } from './harness/rig.ts'
+
+/** Pages that change, come back, are printed, or never rest. */
+describe('live pages', () => {
+  let rig: Rig
+  let made = 0
+  beforeAll(async () => {
+    rig = await startRig()
+  })
+  afterAll(() => rig.close())
+
+  const open = async (body: string) => {
+    const path = `/live-${(made += 1)}`
+    rig.site.put(path, `<!doctype html><body>${body}`)
+    return rig.open(rig.site.origin + path)
+  }
+
+  test('text that moves keeps its mark', async () => {
+    const page = await open('<p id="a">Here is Huawei.</p><p id="b">Here is ZTE.</p>')
+    await untilWords(page, ['Huawei', 'ZTE'])
+    await page.evaluate(() => {
+      const [a, b] = [document.querySelector('#a'), document.querySelector('#b')]
+      if (a && b) b.after(a)
+    })
+    await page.evaluate(() => document.body.append('The end: ZTE.'))
+    await untilWords(page, ['Huawei', 'ZTE', 'ZTE'])
+  })
+
+  test('text that is put together piece by piece is marked when it is whole', async () => {
+    const page = await open('<p>Here is ZTE.</p><p id="stream"></p>')
+    await untilWords(page, ['ZTE'])
+    for (const piece of ['And the ma', 'ker Hu', 'aw', 'ei sp', 'oke.']) {
+      await page.evaluate((text) => document.querySelector('#stream')?.append(text), piece)
+    }
+    await untilWords(page, ['Huawei', 'ZTE'])
+  })
+
+  test('a page that another one replaces without loading is read anew', async () => {
+    const page = await open('<main><p>Here is ZTE.</p></main>')
+    await untilWords(page, ['ZTE'])
+    await page.evaluate(() => {
+      history.pushState({}, '', '/elsewhere-now')
+      const main = document.querySelector('main')
+      if (main) main.innerHTML = '<p>Here is Huawei.</p>'
+    })
+    await untilWords(page, ['Huawei'])
+  })
+
+  test('a list that reuses its elements follows', async () => {
+    const page = await open('<ul><li>ZTE one</li><li>calm</li></ul>')
+    await untilWords(page, ['ZTE'])
+    await page.evaluate(() => {
+      const [first, second] = document.querySelectorAll('li')
+      if (first?.firstChild) first.firstChild.nodeValue = 'calm'
+      if (second?.firstChild) second.firstChild.nodeValue = 'Huawei two'
+    })
+    await untilWords(page, ['Huawei'])
+  })
+
+  test('marks come back by themselves after the reader’s next act when the page clears the registry', async () => {
+    const page = await open('<p>Here is ZTE.</p>')
+    await untilWords(page, ['ZTE'])
+    await page.evaluate(() => CSS.highlights.clear())
+    await page.keyboard.press('Shift')
+    await untilWords(page, ['ZTE'])
+  })
+
+  test('marks appear while a page changes for ever', async () => {
+    const page = await open('<p>Here is ZTE.</p><p id="clock">0</p>')
+    await untilWords(page, ['ZTE'])
+    await page.evaluate(() => {
+      const clock = document.querySelector('#clock')
+      let count = 0
+      setInterval(() => {
+        count += 1
+        if (clock) clock.textContent = `${count}`
+        if (count === 20) document.body.append('At last Huawei.')
+      }, 10)
+    })
+    await untilWords(page, ['Huawei', 'ZTE'])
+  })
+
+  test('marks that stand do not flicker while a page only grows', async () => {
+    const page = await open('<p>Here is ZTE.</p>')
+    await untilWords(page, ['ZTE'])
+    const lost = await page.evaluate(async () => {
+      let missing = 0
+      for (let frame = 0; frame < 60; frame++) {
+        const added = document.createElement('p')
+        added.textContent = `Line ${frame} on Huawei.`
+        document.body.append(added)
+        await new Promise((resolve) => requestAnimationFrame(resolve))
+        const [first] = CSS.highlights.get('source-context-zte') ?? []
+        if (!first) missing += 1
+      }
+      return missing
+    })
+    expect(lost).toBe(0)
+  })
+
+  test('a page that comes back from the history is still marked and followed', async () => {
+    const page = await open('<p>Here is ZTE.</p>')
+    await untilWords(page, ['ZTE'])
+    await page.goto(`${rig.site.origin}/report.html`)
+    await page.evaluate(() => history.back())
+    await untilWords(page, ['ZTE'])
+    await page.evaluate(() => document.body.append('And Huawei.'))
+    await untilWords(page, ['Huawei', 'ZTE'])
+  })
+
+  test('a tab in the background waits until it is shown', async () => {
+    const page = await open('<p>Nothing yet.</p>')
+    const other = await open('<p>Here is ZTE.</p>')
+    await untilWords(other, ['ZTE'])
+    await page.evaluate(() => document.body.append('Here is Huawei.'))
+    await page.bringToFront()
+    await untilWords(page, ['Huawei'])
+    expect(await markWords(other)).toEqual(['ZTE'])
+  })
+})

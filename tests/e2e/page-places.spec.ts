@@ -1,0 +1,269 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { markWords, untilWords } from './harness/mark-words.ts'
+import { startRig, type Rig } from './harness/rig.ts'
+import { until } from './harness/until.ts'
+
+/** Every kind of place that text can stand in. */
+describe('places', () => {
+  let rig: Rig
+  let made = 0
+  beforeAll(async () => {
+    rig = await startRig()
+  })
+  afterAll(() => rig.close())
+
+  const open = async (body: string, headers?: Record<string, string>) => {
+    const path = `/place-${(made += 1)}`
+    rig.site.put(path, headers ? body : `<!doctype html><body>${body}`, headers)
+    return rig.open(rig.site.origin + path)
+  }
+
+  describe('names that are one', () => {
+    const whole: [string, string, string][] = [
+      ['over inline elements', '<p>The maker <b>Hua</b><i>wei</i> spoke.</p>', 'Huawei'],
+      ['over a possible line break', '<p>Then Z<wbr>TE spoke.</p>', 'ZTE'],
+      ['over a soft hyphen', '<p>The maker Hua&shy;wei spoke.</p>', 'Hua\u00adwei'],
+      ['over a comment', '<p>The maker Hua<!-- here -->wei spoke.</p>', 'Huawei'],
+      [
+        'over two elements of several words',
+        '<p>At <b>ZTE</b> Corporation it rained.</p>',
+        'ZTE Corporation',
+      ],
+      ['at the very start of a block', '<p>ZTE spoke.</p>', 'ZTE'],
+      ['as a whole link', '<p>So <a href="#">Huawei</a> spoke.</p>', 'Huawei'],
+    ]
+    test.each(whole)('%s', async (_kind, body, word) => {
+      await untilWords(await open(body), [word])
+    })
+  })
+
+  describe('names that are two halves', () => {
+    const parted: [string, string][] = [
+      ['blocks', '<div>Hua</div><div>wei</div>'],
+      ['cells', '<table><tr><td>Z</td><td>TE</td></tr></table>'],
+      ['list items', '<ul><li>Hua<li>wei</ul>'],
+      ['two line breaks', '<p>Hua<br><br>wei</p>'],
+      [
+        'boxes made by a style sheet',
+        '<p><span style="display:block">Hua</span><span>wei</span></p>',
+      ],
+    ]
+    test.each(parted)('over %s', async (_kind, body) => {
+      const page = await open(`${body}<p>The end names ZTE.</p>`)
+      await untilWords(page, ['ZTE'])
+    })
+  })
+
+  describe('shadow trees', () => {
+    const attach = (mode: 'open' | 'closed', inner: string) =>
+      `<div id="host">Slotted: ZTE.</div><script>
+        document.querySelector('#host').attachShadow({ mode: '${mode}' }).innerHTML = \`${inner}\`
+      </script>`
+
+    test.each(['open', 'closed'] as const)('%s', async (mode) => {
+      await untilWords(await open(attach(mode, '<p>Here is Huawei.</p>')), ['Huawei'])
+    })
+    test('with what is slotted into it', async () => {
+      const page = await open(attach('open', '<p>Here is Huawei.</p><slot></slot>'))
+      await untilWords(page, ['Huawei', 'ZTE'])
+    })
+    test('declared in the markup, and nested', async () => {
+      const page = await open(
+        `<section><template shadowrootmode="closed"><p>First Huawei.</p>
+          <section><template shadowrootmode="open"><p>Then ZTE.</p></template></section>
+        </template></section>`,
+      )
+      await untilWords(page, ['Huawei', 'ZTE'])
+    })
+    test('attached without a word, long after loading, and changed since', async () => {
+      const page = await open('<p>Here is Huawei.</p><div id="late"></div>')
+      await untilWords(page, ['Huawei'])
+      await page.evaluate(() => {
+        const root = document.querySelector('#late')?.attachShadow({ mode: 'open' })
+        if (root) root.innerHTML = '<p id="in">Nothing yet.</p>'
+        document.body.append('An end.')
+      })
+      await page.evaluate(() => {
+        const inner = document.querySelector('#late')?.shadowRoot?.querySelector('#in')
+        if (inner) inner.textContent = 'Now ZTE.'
+      })
+      await untilWords(page, ['Huawei', 'ZTE'])
+    })
+    test('as the only place of a page that names anything', async () => {
+      const page = await open('<x-card></x-card><p>Nothing here.</p>')
+      await page.evaluate(() => {
+        class Card extends HTMLElement {
+          constructor() {
+            super()
+            this.attachShadow({ mode: 'closed' }).innerHTML = '<p>Here is Huawei.</p>'
+          }
+        }
+        customElements.define('x-card', Card)
+      })
+      await untilWords(page, ['Huawei'])
+    })
+  })
+
+  describe('frames', () => {
+    const frames: [string, string][] = [
+      ['of the same origin', '<iframe src="/report.html"></iframe>'],
+      ['of another origin', '<iframe src="http://other.test/report.html"></iframe>'],
+      ['sandboxed', '<iframe sandbox src="/report.html"></iframe>'],
+      [
+        'written into the page',
+        '<iframe srcdoc="<p>Here are Huawei, Huawei, ZTE and ZTE.</p>"></iframe>',
+      ],
+    ]
+    test.each(frames)('%s', async (_kind, body) => {
+      const page = await open(body.replace('<iframe', '<iframe width="900" height="600"'))
+      await until('the frame’s marks', async () => {
+        const words = await Promise.all(
+          page
+            .frames()
+            .slice(1)
+            .map((one) => markWords(one)),
+        )
+        return words.flat().filter((word) => word === 'ZTE').length === 2
+      })
+    })
+    test('blank, filled by the page', async () => {
+      const page = await open('<iframe width="900" height="600"></iframe>')
+      await page.evaluate(() => {
+        const inner = document.querySelector('iframe')?.contentDocument
+        if (inner) inner.body.innerHTML = '<p>Here is Huawei.</p>'
+      })
+      const [, frame] = page.frames()
+      if (!frame) throw new Error('no frame')
+      await untilWords(frame, ['Huawei'])
+    })
+  })
+
+  describe('documents', () => {
+    const documents: [string, string, string][] = [
+      [
+        'XHTML',
+        'application/xhtml+xml',
+        '<html xmlns="http://www.w3.org/1999/xhtml"><body><p>Here is Hua<b>wei</b>.</p><pre>ZTE</pre></body></html>',
+      ],
+      [
+        'SVG',
+        'image/svg+xml',
+        '<svg xmlns="http://www.w3.org/2000/svg"><title>ZTE</title><text y="40">Here is Huawei.</text></svg>',
+      ],
+      ['plain text', 'text/plain', 'A note.\n\nHere is Huawei.\n'],
+    ]
+    test.each(documents)('%s', async (_kind, type, body) => {
+      await untilWords(await open(body, { 'content-type': `${type}; charset=utf-8` }), ['Huawei'])
+    })
+    test('drawings and formulas inside a page', async () => {
+      const page = await open(
+        `<svg width="300" height="60"><text y="40">Here is Hua<tspan>wei</tspan>.</text></svg>
+         <math><mtext>and ZTE</mtext></math>`,
+      )
+      await untilWords(page, ['Huawei', 'ZTE'])
+    })
+    test('written by a script', async () => {
+      const page = await open('<p>Nothing here.</p>')
+      await page.evaluate(() => {
+        document.open()
+        document.write('<p>Here is Huawei.</p>')
+        document.close()
+      })
+      await untilWords(page, ['Huawei'])
+    })
+    test('what a template holds is no text of the page', async () => {
+      const page = await open('<template><p>Huawei</p></template><p>Here is ZTE.</p>')
+      await untilWords(page, ['ZTE'])
+      await page.evaluate(() => {
+        const template = document.querySelector('template')
+        if (template) document.body.append(template.content.cloneNode(true))
+      })
+      await untilWords(page, ['Huawei', 'ZTE'])
+    })
+  })
+
+  test('what is folded away is marked when it is unfolded, and not before', async () => {
+    const page = await open(
+      `<details><summary>More on ZTE</summary><p>Here is Huawei.</p></details>
+       <p hidden id="h">Huawei too.</p>`,
+    )
+    await untilWords(page, ['ZTE'])
+    await page.evaluate(() => document.querySelector('details')?.setAttribute('open', ''))
+    await untilWords(page, ['Huawei', 'ZTE'])
+    await page.evaluate(() => document.querySelector('#h')?.removeAttribute('hidden'))
+    await untilWords(page, ['Huawei', 'Huawei', 'ZTE'])
+  })
+
+  test('what the browser does not lay out yet is marked when it is scrolled to', async () => {
+    const page = await open(
+      `<p>Here is ZTE.</p><div style="height:4000px"></div>
+       <div style="content-visibility:auto" id="far"><p>Here is Huawei.</p></div>`,
+    )
+    await untilWords(page, ['ZTE'])
+    await page.evaluate(() => document.querySelector('#far')?.scrollIntoView())
+    await untilWords(page, ['Huawei'])
+  })
+
+  test('a region is left alone while it can be edited', async () => {
+    const page = await open('<p>Here is ZTE.</p><p id="e">Here is Huawei.</p>')
+    await untilWords(page, ['Huawei', 'ZTE'])
+    const edit = (value: string) =>
+      page.evaluate(
+        (to) => document.querySelector('#e')?.setAttribute('contenteditable', to),
+        value,
+      )
+    await edit('true')
+    await untilWords(page, ['ZTE'])
+    await edit('false')
+    await untilWords(page, ['Huawei', 'ZTE'])
+  })
+
+  test('a document in design mode is left alone', async () => {
+    const page = await open('<p>Here is ZTE.</p>')
+    await untilWords(page, ['ZTE'])
+    const design = async (mode: 'on' | 'off') => {
+      await page.evaluate((to) => void (document.designMode = to), mode)
+      await page.keyboard.press('Shift')
+    }
+    await design('on')
+    await untilWords(page, [])
+    await design('off')
+    await untilWords(page, ['ZTE'])
+  })
+
+  test('ten million characters in one text node', async () => {
+    const page = await open('<div id="big"></div><p>Here is ZTE.</p>')
+    await page.evaluate(() => {
+      const big = document.querySelector('#big')
+      if (big)
+        big.textContent = `${'Calm words go on. '.repeat(560_000)} Then Huawei. ${'On. '.repeat(9)}`
+      scrollTo(0, document.body.scrollHeight)
+    })
+    await until(
+      'both names',
+      async () => {
+        const words = await markWords(page)
+        return words.includes('Huawei') && words.includes('ZTE')
+      },
+      30_000,
+    )
+  })
+
+  test('tens of thousands of levels', async () => {
+    const page = await open('<p>Here is ZTE.</p><div id="deep" hidden></div>')
+    // Firefox itself needs a minute to build more, with or without us.
+    const levels = rig.name === 'firefox' ? 20_000 : 100_000
+    await page.evaluate((count) => {
+      let at = document.querySelector('#deep')
+      for (let i = 0; i < count; i++) {
+        const inner = document.createElement('b')
+        at?.append(inner)
+        at = inner
+      }
+      at?.append('Huawei')
+    }, levels)
+    await page.evaluate(() => document.body.append('And Huawei.'))
+    await untilWords(page, ['Huawei', 'ZTE'])
+    expect(await page.evaluate(() => document.body.isConnected)).toBe(true)
+  })
+})
