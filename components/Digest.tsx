@@ -1,45 +1,61 @@
 import { useState } from 'preact/hooks'
 import type { IndexLookup } from '../core/card-content.ts'
-import type { PageDigest } from '../core/digest.ts'
+import type { PageChecks } from '../core/check-page.ts'
+import type { MentionRef, PageDigest } from '../core/digest.ts'
 import type { MentionCounts } from '../core/page-report.ts'
-import type { PassageSearch } from '../core/search.ts'
+import type { EventSearch, PassageSearch } from '../core/search.ts'
 import { nameSite } from '../core/site.ts'
-import { Counts } from './Counts.tsx'
-import { EventList } from './EventList.tsx'
-import { MentionList, type MentionRef } from './MentionList.tsx'
+import type { EventId } from '../core/source-index.ts'
+import { sayDate } from '../core/wording.ts'
+import { ExportMenu, type ExportForm } from './ExportMenu.tsx'
 import { Notice } from './Notice.tsx'
+import { PagePane } from './PagePane.tsx'
 import { SearchPane } from './SearchPane.tsx'
 import { SiteSwitch } from './SiteSwitch.tsx'
 import { SourceList } from './SourceList.tsx'
 import { Tabs } from './Tabs.tsx'
+import { TimeLine } from './TimeLine.tsx'
 
 /** The page beside the digest. */
 export type DigestPage =
   | { name: 'loading' }
-  | { name: 'unreadable' }
+  /** `reloadable`: an ordinary page, which may only be older than the extension. */
+  | { name: 'unreadable'; reloadable: boolean }
+  | { name: 'noAccess' }
   | {
       name: 'readable'
       site: string | undefined
       off: boolean
       counts: MentionCounts
       digest: PageDigest
+      checks: PageChecks
     }
 
 /** The sources; `fault` says in a sentence why they are missing. */
 export type DigestSources =
   | { name: 'loading' }
   | { name: 'missing'; fault: string }
-  | { name: 'ready'; lookup: IndexLookup; search: PassageSearch }
+  | { name: 'ready'; lookup: IndexLookup; search: PassageSearch; searchEvents: EventSearch }
 
-type Props = {
+export type DigestProps = {
   page: DigestPage
   sources: DigestSources
+  /** The mention that the digest was opened at. */
   here: MentionRef | undefined
+  /** The mention at the reading position. */
+  position: MentionRef | undefined
   actions: {
     reveal(at: MentionRef): void
+    revealQuotation(at: MentionRef): void
+    light(at: MentionRef | undefined): void
     openReader(passage: string): void
     openDocument(id: string): void
     setOff(site: string, off: boolean): void
+    grantAccess(): void
+    reloadPage(): void
+    retry(): void
+    save(form: ExportForm): void
+    print(): void
   }
 }
 
@@ -52,33 +68,58 @@ const TABS = [
 type Tab = (typeof TABS)[number]['id']
 
 /** The side panel: the whole page and its sources. */
-export function Digest(props: Props) {
+export function Digest(props: DigestProps) {
   const [tab, setTab] = useState<Tab>('page')
+  const [event, setEvent] = useState<EventId>()
+  const openEvent = (id: EventId) => {
+    setEvent(id)
+    setTab('timeline')
+  }
   return (
     <main class="digest">
       <PageHeader {...props} />
-      <Tabs<Tab> tabs={[...TABS]} chosen={tab} choose={(id) => setTab(id)} />
+      <Tabs<Tab> tabs={[...TABS]} chosen={tab} choose={setTab} />
       <div id="pane" role="tabpanel" aria-labelledby={`tab-${tab}`}>
-        {tab === 'page' ? <PagePane {...props} /> : <SourcesPane {...props} tab={tab} />}
+        {tab === 'page' ? (
+          <PagePane {...props} openTimeLine={() => setTab('timeline')} />
+        ) : (
+          <SourcesPane
+            {...props}
+            tab={tab}
+            event={event}
+            setEvent={setEvent}
+            openEvent={openEvent}
+          />
+        )}
       </div>
     </main>
   )
 }
 
-function PageHeader({ page, actions }: Props) {
+function PageHeader({ page, actions, sources }: DigestProps) {
   if (page.name !== 'readable') {
     return (
       <header>
         <h1>Source Context</h1>
+        {/* Holds the place, so that the tabs do not move when the page has been read. */}
+        <div class="where" />
       </header>
     )
   }
-  const { site, off, digest } = page
+  const { site, off, digest, checks } = page
+  const { published } = checks
   return (
     <header>
       <h1>{digest.title || digest.address}</h1>
       <div class="where">
-        <span title={digest.address}>{site === undefined ? '' : nameSite(site)}</span>
+        <span class="site" title={digest.address}>
+          {[site && nameSite(site), published && sayDate(published.date)]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+        {!off && digest.total > 0 && sources.name === 'ready' && (
+          <ExportMenu save={actions.save} print={actions.print} />
+        )}
         {site !== undefined && (
           <SiteSwitch
             site={nameSite(site)}
@@ -91,53 +132,47 @@ function PageHeader({ page, actions }: Props) {
   )
 }
 
-function PagePane({ page, sources, here, actions }: Props) {
-  if (sources.name === 'missing')
-    return <Notice title="The sources cannot be read">{sources.fault}</Notice>
-  if (page.name === 'loading' || sources.name === 'loading')
-    return <Notice title="Reading the page…">This takes a moment on long pages.</Notice>
-  if (page.name === 'unreadable') {
-    return (
-      <Notice title="This page cannot be read">
-        Browsers keep extensions out of their own pages, of extension stores and of some built-in
-        viewers. The timeline, the sources and the search work here all the same.
-      </Notice>
-    )
-  }
-  const { site, off, counts, digest } = page
-  if (off && site !== undefined) {
-    return (
-      <Notice
-        title={`Off on ${nameSite(site)}`}
-        action={{ label: 'Switch on', run: () => actions.setOff(site, false) }}
-      >
-        Nothing on this site is read or marked.
-      </Notice>
-    )
-  }
-  if (digest.total === 0) {
-    return (
-      <Notice title="No mention on this page">
-        Neither Huawei nor ZTE is named here, nor any agency’s action that concerns them. The list
-        fills by itself when the page changes.
-      </Notice>
-    )
-  }
-  return (
-    <>
-      <Counts counts={counts} />
-      <MentionList groups={digest.groups} here={here} reveal={actions.reveal} />
-    </>
-  )
+type SourcesProps = DigestProps & {
+  tab: Tab
+  event: EventId | undefined
+  setEvent(event: EventId | undefined): void
+  openEvent(event: EventId): void
 }
 
-function SourcesPane({ page, sources, actions, tab }: Props & { tab: string }) {
+function SourcesPane({ page, sources, actions, tab, event, setEvent, openEvent }: SourcesProps) {
   if (sources.name === 'loading') return <Notice title="Loading the sources…">One moment.</Notice>
   if (sources.name === 'missing')
-    return <Notice title="The sources cannot be read">{sources.fault}</Notice>
-  const { lookup, search } = sources
-  if (tab === 'search') return <SearchPane search={search} openReader={actions.openReader} />
-  if (tab === 'sources') return <SourceList lookup={lookup} openDocument={actions.openDocument} />
-  const lit = page.name === 'readable' ? page.digest.events : new Set<string>()
-  return <EventList lookup={lookup} lit={lit} openReader={actions.openReader} />
+    return (
+      <Notice
+        title="The sources cannot be read"
+        action={{ label: 'Try again', run: actions.retry }}
+      >
+        {sources.fault}
+      </Notice>
+    )
+  const { lookup, search, searchEvents } = sources
+  const { openReader, openDocument } = actions
+  if (tab === 'search')
+    return (
+      <SearchPane
+        lookup={lookup}
+        search={search}
+        searchEvents={searchEvents}
+        openReader={openReader}
+        openEvent={openEvent}
+      />
+    )
+  if (tab === 'sources') return <SourceList lookup={lookup} openDocument={openDocument} />
+  const read = page.name === 'readable' ? page : undefined
+  return (
+    <TimeLine
+      lookup={lookup}
+      lit={read?.digest.events ?? new Set()}
+      old={read?.checks.old ?? []}
+      published={read?.checks.published}
+      chosen={event}
+      choose={setEvent}
+      openReader={openReader}
+    />
+  )
 }

@@ -1,102 +1,195 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
-import type { MentionGroup, PlacedMention } from '../core/digest.ts'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { IndexLookup } from '../core/card-content.ts'
+import type { MentionRef, PageDigest, PlacedMention } from '../core/digest.ts'
+import {
+  groupMentions,
+  LIST_ORDERS,
+  type ListedGroup,
+  type ListOrder,
+} from '../core/group-mentions.ts'
+import { markOf } from '../core/page-report.ts'
 import { KindMark } from './KindMark.tsx'
-
-/** A mention in a frame. */
-export type MentionRef = { frame: number; id: number }
+import { VirtualList, type VirtualRow } from './VirtualList.tsx'
 
 type Props = {
-  groups: MentionGroup[]
+  digest: PageDigest
+  lookup: IndexLookup
   /** The mention that the digest was opened at. */
   here: MentionRef | undefined
+  /** The mention at the reading position. */
+  position: MentionRef | undefined
   reveal(at: MentionRef): void
+  /** Shows a mention where it stands; `undefined` no longer. */
+  light(at: MentionRef | undefined): void
 }
 
 /** How many of a group are listed before the rest is asked for. */
 const FIRST = 3
+/** Heights in px, which the style sheet keeps. */
+const HEADING = 36
+const LINE = 18
+const MENTION = 48
+const MORE = 32
+/** Px that a heading's name has not, and that a letter of it takes, rather too many than too few. */
+const HEADING_REST = 150
+const LETTER = 7.4
 
-/** What the page mentions, grouped; a click goes to the place. */
-export function MentionList({ groups, here, reveal }: Props) {
-  const actions = groups.filter((group) => group.kind === 'action')
-  const companies = groups.filter((group) => group.kind === 'company')
-  return (
-    <>
-      <GroupSection title="Agency actions" groups={actions} here={here} reveal={reveal} />
-      <GroupSection title="Companies" groups={companies} here={here} reveal={reveal} />
-    </>
-  )
+const ORDER_WORDS: Record<ListOrder, string> = {
+  event: 'by event',
+  page: 'in reading order',
+  agency: 'by agency',
+  company: 'by company',
 }
 
-function GroupSection({ title, groups, here, reveal }: Props & { title: string }) {
-  if (groups.length === 0) return null
+/** What the page mentions, in the order that the reader likes; a click goes to the place. */
+export function MentionList(props: Props) {
+  const { digest, lookup, here, position } = props
+  const [order, setOrder] = useState<ListOrder>('event')
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
+  const list = useRef<HTMLElement>(null)
+  const width = useWindowWidth()
+  const groups = useMemo(() => groupMentions(digest, order, lookup), [digest, order, lookup])
+  const toggle = (key: string) => {
+    const next = new Set(opened)
+    if (!next.delete(key)) next.add(key)
+    setOpened(next)
+  }
+  const isOpen = (group: ListedGroup) =>
+    group.label === undefined ||
+    opened.has(group.key) ||
+    group.mentions.slice(FIRST).some((mention) => isSame(mention, here))
+  const rows = groups.flatMap((group) => groupRows(group, isOpen(group), props, toggle, width))
+  // A list that moves under the pointer would be a trap.
+  const isPointedAt = list.current?.matches(':hover, :focus-within') ?? false
+  const follows = order === 'page' && !isPointedAt ? (position ?? here) : here
   return (
-    <section>
-      <h2 class="sec label">{title}</h2>
-      {groups.map((group) => (
-        <Group key={group.key} group={group} here={here} reveal={reveal} />
-      ))}
+    <section ref={list} onMouseLeave={() => props.light(undefined)}>
+      <div class="sec">
+        <h2 class="label">Mentions</h2>
+        <OrderChoice order={order} choose={setOrder} />
+      </div>
+      <VirtualList rows={rows} show={follows && keyOf(follows)} />
     </section>
   )
 }
 
-type GroupProps = Pick<Props, 'here' | 'reveal'> & { group: MentionGroup }
+type ChoiceProps = { order: ListOrder; choose(order: ListOrder): void }
 
-function Group({ group, here, reveal }: GroupProps) {
-  const isHere = (mention: PlacedMention) =>
-    here !== undefined && mention.id === here.id && mention.frame === here.frame
-  const [all, setAll] = useState(false)
-  const { mentions, documents } = group
-  const open = all || mentions.slice(FIRST).some(isHere)
-  const listed = open ? mentions : mentions.slice(0, FIRST)
+function OrderChoice({ order, choose }: ChoiceProps) {
   return (
-    <section class="group">
-      <h3>
-        <KindMark kind={group.mark} />
-        <span>
-          {group.label}
-          {mentions.length > 1 && <span class="n"> ×{mentions.length}</span>}
-        </span>
-        <span class="pill">{documents === 1 ? '1 document' : `${documents} documents`}</span>
-      </h3>
-      {listed.map((mention) => (
-        <MentionRow
-          key={`${mention.frame}:${mention.id}`}
-          mention={mention}
-          here={isHere(mention)}
-          reveal={() => reveal({ frame: mention.frame, id: mention.id })}
-        />
+    <select
+      class="choice"
+      aria-label="Order of the mentions"
+      value={order}
+      onChange={(event) => {
+        const chosen = LIST_ORDERS.find((one) => one === event.currentTarget.value)
+        if (chosen) choose(chosen)
+      }}
+    >
+      {LIST_ORDERS.map((one) => (
+        <option key={one} value={one}>
+          {ORDER_WORDS[one]}
+        </option>
       ))}
-      {mentions.length > FIRST && (
-        <button class="act" aria-expanded={open} onClick={() => setAll(!open)}>
+    </select>
+  )
+}
+
+const keyOf = ({ frame, id }: MentionRef) => `${frame}:${id}`
+const isSame = (one: MentionRef, other: MentionRef | undefined) =>
+  other !== undefined && one.id === other.id && one.frame === other.frame
+
+function groupRows(
+  group: ListedGroup,
+  open: boolean,
+  props: Props,
+  toggle: (key: string) => void,
+  width: number,
+): VirtualRow[] {
+  const { key, label, mentions } = group
+  const listed = open ? mentions : mentions.slice(0, FIRST)
+  const rows: VirtualRow[] = listed.map((mention) => ({
+    key: keyOf(mention),
+    height: MENTION,
+    draw: () => <MentionRow mention={mention} bare={label !== undefined} {...props} />,
+  }))
+  if (label !== undefined)
+    rows.unshift({
+      key: `group ${key}`,
+      height: label.length * LETTER > width - HEADING_REST ? HEADING + LINE : HEADING,
+      draw: () => <GroupHeading group={group} />,
+    })
+  if (label !== undefined && mentions.length > FIRST)
+    rows.push({
+      key: `more ${key}`,
+      height: MORE,
+      draw: () => (
+        <button class="act more" aria-expanded={open} onClick={() => toggle(key)}>
           {open ? 'Show fewer' : `Show all ${mentions.length}`}
         </button>
-      )}
-    </section>
+      ),
+    })
+  return rows
+}
+
+function useWindowWidth(): number {
+  const [width, setWidth] = useState(innerWidth)
+  useEffect(() => {
+    const measure = () => setWidth(innerWidth)
+    addEventListener('resize', measure)
+    return () => removeEventListener('resize', measure)
+  }, [])
+  return width
+}
+
+function GroupHeading({ group: { mark, label, mentions, note } }: { group: ListedGroup }) {
+  return (
+    <h3 class="group">
+      <KindMark kind={mark} />
+      <span class="name" title={label}>
+        {label}
+      </span>
+      {mentions.length > 1 && <span class="n">×{mentions.length}</span>}
+      {note && <span class="pill">{note}</span>}
+    </h3>
   )
 }
 
-type RowProps = { mention: PlacedMention; here: boolean; reveal(): void }
+type RowProps = Pick<Props, 'here' | 'position' | 'reveal' | 'light'> & {
+  mention: PlacedMention
+  /** The heading above says what kind it is. */
+  bare: boolean
+}
 
-function MentionRow({ mention, here, reveal }: RowProps) {
-  const row = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
-    if (here) row.current?.scrollIntoView({ block: 'center' })
-  }, [here])
+function MentionRow({ mention, bare, here, position, reveal, light }: RowProps) {
+  const at = { frame: mention.frame, id: mention.id }
+  const isHere = isSame(mention, position) || isSame(mention, here)
   return (
-    <button ref={row} class={here ? 'mention here' : 'mention'} onClick={reveal}>
-      {shorten(mention.before, 'start')}
-      <mark>{mention.surface}</mark>
-      {shorten(mention.after, 'end')}
+    <button
+      class={isHere ? 'mention here' : 'mention'}
+      aria-current={isHere ? 'location' : undefined}
+      onClick={() => reveal(at)}
+      onMouseEnter={() => light(at)}
+      onFocus={() => light(at)}
+      onBlur={() => light(undefined)}
+    >
+      {!bare && <KindMark kind={markOf(mention)} />}
+      <span>
+        {shorten(mention.before, 'start')}
+        <mark>{mention.surface}</mark>
+        {shorten(mention.after, 'end')}
+      </span>
     </button>
   )
 }
 
-/** Characters of context shown beside a mention in its row. */
-const REACH = 45
+/** Characters of context before a mention in its row, and after it, where the row itself ends. */
+const REACH = { start: 45, end: 76 }
 
 /** Whole words only, with an ellipsis where something is left out. */
 function shorten(text: string, side: 'start' | 'end'): string {
-  if (text.length <= REACH) return text
-  if (side === 'end') return `${text.slice(0, REACH).replace(/\s\S*$/, '')}…`
-  return `…${text.slice(-REACH).replace(/^\S*\s/, '')}`
+  const reach = REACH[side]
+  if (text.length <= reach) return text
+  if (side === 'end') return `${text.slice(0, reach).replace(/\s\S*$/, '')}…`
+  return `…${text.slice(-reach).replace(/^\S*\s/, '')}`
 }

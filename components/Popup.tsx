@@ -8,6 +8,7 @@ import { SiteSwitch } from './SiteSwitch.tsx'
 export type PopupPage =
   | { name: 'loading' }
   | { name: 'unreadable' }
+  | { name: 'noAccess' }
   | { name: 'readable'; site: string | undefined; off: boolean; counts: MentionCounts }
 
 type Props = {
@@ -16,17 +17,18 @@ type Props = {
   shortcut: string | undefined
   setOff(site: string, off: boolean): void
   openDigest(): void
+  grantAccess(): void
 }
 
 /** One switch for this site, what the page mentions, and the way to the digest. */
-export function Popup({ page, shortcut, setOff, openDigest }: Props) {
+export function Popup({ page, shortcut, setOff, openDigest, grantAccess }: Props) {
   return (
     <main class="popup">
       <header>
         <img src="/icon/32.png" alt="" />
         <h1>Source Context</h1>
       </header>
-      <PageState page={page} setOff={setOff} />
+      <PageState page={page} setOff={setOff} grantAccess={grantAccess} />
       <footer>
         <button class="button" onClick={openDigest}>
           Open digest
@@ -37,8 +39,17 @@ export function Popup({ page, shortcut, setOff, openDigest }: Props) {
   )
 }
 
-function PageState({ page, setOff }: Pick<Props, 'page' | 'setOff'>) {
+function PageState({ page, setOff, grantAccess }: Pick<Props, 'page' | 'setOff' | 'grantAccess'>) {
   if (page.name === 'loading') return <div class="big soft">Reading the page…</div>
+  if (page.name === 'noAccess')
+    return (
+      <Notice
+        title="No page may be read"
+        action={{ label: 'Allow reading pages', run: grantAccess }}
+      >
+        The browser holds back the right to read pages. Nothing that is read leaves the browser.
+      </Notice>
+    )
   if (page.name === 'unreadable' || page.site === undefined) {
     return (
       <Notice title="This page cannot be read">

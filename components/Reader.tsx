@@ -1,34 +1,33 @@
 import type { RefObject } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { IndexLookup } from '../core/card-content.ts'
-import type { DateValue, Paragraph, SourceDocument, Span } from '../core/source-index.ts'
-import { sayDate } from '../core/wording.ts'
-import { titleOf } from './SourceList.tsx'
+import { titleOf } from '../core/document-title.ts'
+import type { DocumentProvenance } from '../core/provenance.ts'
+import { placeFragment } from '../core/reader-place.ts'
+import type { Paragraph, SourceDocument, Span } from '../core/source-index.ts'
+import { DocumentFacts } from './DocumentFacts.tsx'
 
 type Props = {
   lookup: IndexLookup
   document: SourceDocument
-  /** The whole text, as the seed has it. */
-  text: string
+  /** The whole text, as the seed has it, and the digest of its bytes. */
+  seed: { text: string; sha256: string }
+  provenance: DocumentProvenance
   /** The cited stretch. */
   cited: Span | undefined
 }
 
 const KIND_LABELS: Partial<Record<Paragraph['kind'], string>> = {
+  title: 'Headline',
+  heading: 'Heading',
   caption: 'Image caption',
   link: 'Link to another story',
   stamp: 'Stamp',
   'reader-comment': 'Reader comment, not part of the article',
 }
 
-const BASIS_WORDS: Record<DateValue['basis'], string> = {
-  text: 'stated in the text',
-  inferred: 'inferred from the text',
-  'looked-up': 'looked up',
-}
-
-/** A source document in full, with the cited passage lit. */
-export function Reader({ lookup, document, text, cited }: Props) {
+/** A source document in full, with the cited stretch lit. */
+export function Reader({ lookup, document, seed, provenance, cited }: Props) {
   const mark = useRef<HTMLElement>(null)
   useEffect(() => mark.current?.scrollIntoView({ block: 'center' }), [cited])
   return (
@@ -36,46 +35,19 @@ export function Reader({ lookup, document, text, cited }: Props) {
       <header>
         <p class="label">Source document</p>
         <h1>{titleOf(lookup, document)}</h1>
-        <Facts document={document} />
+        <DocumentFacts document={document} provenance={provenance} sha256={seed.sha256} />
       </header>
       {document.paragraphs.map((paragraph) => (
-        <p class={`paragraph ${paragraph.kind}`} key={paragraph.start}>
-          {KIND_LABELS[paragraph.kind] && <span class="label">{KIND_LABELS[paragraph.kind]}</span>}
-          <Cited text={text} paragraph={paragraph} cited={cited} mark={mark} />
-        </p>
+        <ParagraphBlock
+          key={paragraph.start}
+          document={document}
+          paragraph={paragraph}
+          text={seed.text}
+          cited={cited}
+          mark={mark}
+        />
       ))}
     </main>
-  )
-}
-
-function Facts({
-  document: { publisher, published, address, file, sha256 },
-}: {
-  document: SourceDocument
-}) {
-  return (
-    <dl class="facts">
-      <dt>Publisher</dt>
-      <dd>{publisher}</dd>
-      <dt>Published</dt>
-      <dd>
-        {sayDate(published)} ({BASIS_WORDS[published.basis]})
-      </dd>
-      {address !== null && (
-        <>
-          <dt>Address</dt>
-          <dd>
-            <a href={address} rel="noreferrer">
-              {address}
-            </a>
-          </dd>
-        </>
-      )}
-      <dt>File</dt>
-      <dd>{file}</dd>
-      <dt>SHA-256</dt>
-      <dd>{sha256}</dd>
-    </dl>
   )
 }
 
@@ -84,6 +56,29 @@ type CitedProps = {
   paragraph: Paragraph
   cited: Span | undefined
   mark: RefObject<HTMLElement | null>
+}
+
+/** A paragraph with what it is, where it is anything but the article's own text, and its link. */
+function ParagraphBlock({ document, ...rest }: CitedProps & { document: SourceDocument }) {
+  const { paragraph } = rest
+  const { kind, start } = paragraph
+  const label = KIND_LABELS[kind]
+  const number = document.paragraphs.findIndex((one) => one.start === start) + 1
+  return (
+    <div class={`paragraph ${kind}`}>
+      {label && <p class="label">{label}</p>}
+      <p>
+        <Cited {...rest} />
+      </p>
+      <a
+        class="anchor"
+        href={`#${placeFragment(document.id, paragraph)}`}
+        aria-label={`Link to paragraph ${number}`}
+      >
+        ¶
+      </a>
+    </div>
+  )
 }
 
 /** A citation may run over several paragraphs: each lights its own part. */

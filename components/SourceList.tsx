@@ -1,26 +1,19 @@
-import { nameOf, type IndexLookup } from '../core/card-content.ts'
-import type { SourceDocument } from '../core/source-index.ts'
-import { sayCoverage, sayDate } from '../core/wording.ts'
+import type { IndexLookup } from '../core/card-content.ts'
+import { titleOf } from '../core/document-title.ts'
+import { sayDate } from '../core/wording.ts'
+import { CoverageSummary } from './CoverageSummary.tsx'
 
 type Props = { lookup: IndexLookup; openDocument(id: string): void }
 
-/** What the sources cover, document by document. */
+/** What the sources cover, document by document, and in numbers. */
 export function SourceList({ lookup, openDocument }: Props) {
-  const { documents, events } = lookup.index
-  const agencies = new Set(events.flatMap((event) => event.agencies))
+  const { documents, passages } = lookup.index
   return (
     <section>
-      <h2 class="sec label">What the sources cover</h2>
-      {lookup.coverage && (
-        <p class="coverage">
-          {sayCoverage(lookup.coverage)}: {events.length} events by {agencies.size} agencies (
-          {[...agencies]
-            .map((id) => nameOf(lookup, id))
-            .toSorted()
-            .join(', ')}
-          ). What is not here is not denied: no record is no clearance.
-        </p>
-      )}
+      <div class="sec">
+        <h2 class="label">Documents</h2>
+        <span class="soft">{documents.length}</span>
+      </div>
       <ol>
         {documents.map((document) => (
           <li class="source" key={document.id}>
@@ -28,6 +21,7 @@ export function SourceList({ lookup, openDocument }: Props) {
             <div class="cite">
               <b>{document.publisher}</b>
               <span>{sayDate(document.published)}</span>
+              <span>{passages.filter((one) => one.document === document.id).length} passages</span>
             </div>
             <button class="act" onClick={() => openDocument(document.id)}>
               Read the document
@@ -35,18 +29,7 @@ export function SourceList({ lookup, openDocument }: Props) {
           </li>
         ))}
       </ol>
+      <CoverageSummary lookup={lookup} />
     </section>
   )
-}
-
-/** Characters of a first sentence that stand for a missing headline. */
-const SHORT_TITLE = 80
-
-/** The headline; without one, the document's first sentence, shortened. */
-export function titleOf(lookup: IndexLookup, document: SourceDocument): string {
-  if (document.title !== null) return document.title
-  const first = lookup.index.passages.find((one) => one.document === document.id)?.text ?? ''
-  return first.length <= SHORT_TITLE
-    ? first
-    : `${first.slice(0, SHORT_TITLE).replace(/\s\S*$/, '')}…`
 }

@@ -1,9 +1,12 @@
 import { nameOf, type IndexLookup } from './card-content.ts'
 import { companiesOf, queryFor } from './context-query.ts'
-import type { ContextFinder } from './context.ts'
-import type { ListedMention, PageReport } from './page-report.ts'
-import type { EventId } from './source-index.ts'
+import type { Context, ContextFinder } from './context.ts'
+import { markOf, type ListedMention, type PageReport } from './page-report.ts'
+import type { EntityId, EventId } from './source-index.ts'
 import { saySubject } from './wording.ts'
+
+/** A mention's number in a frame. */
+export type MentionRef = { frame: number; id: number }
 
 /** A mention and the frame that it stands in. */
 export type PlacedMention = ListedMention & { frame: number }
@@ -16,8 +19,12 @@ export type MentionGroup = {
   mark: string
   label: string
   mentions: PlacedMention[]
-  /** How many documents speak of it. */
+  /** What the sources hold for the first of them. */
+  context: Context
+  /** How many documents the sources quote on it. */
   documents: number
+  /** The sources hold nothing closer than background on the company. */
+  onlyBackground: boolean
   event?: EventId
 }
 
@@ -26,6 +33,8 @@ export type PageDigest = {
   title: string
   address: string
   groups: MentionGroup[]
+  /** All mentions in reading order, the page's own before those of its frames. */
+  mentions: PlacedMention[]
   total: number
   /** Events of the sources that this page speaks of. */
   events: Set<EventId>
@@ -45,45 +54,65 @@ export function digestPage(
     .toSorted(([a], [b]) => a - b)
     .flatMap(([frame, report]) => report.mentions.map((mention) => ({ ...mention, frame })))
   const companies = companiesOf(mentions)
-  const groups = [...Map.groupBy(mentions, (mention) => groupKey(mention))]
+  const groups = [...Map.groupBy(mentions, groupKey)]
     .map(([key, members]) => describeGroup(key, members, companies, finder, lookup))
     .toSorted(byKindThenNumber)
   return {
     title: top?.title ?? '',
     address: top?.address ?? '',
     groups,
+    mentions,
     total: mentions.length,
     events: new Set(groups.flatMap((group) => group.event ?? [])),
   }
 }
 
+const YEAR = /\b(?:19|20)\d\d\b/g
+
+/** A sentence that names another year speaks of another event. */
 function groupKey(mention: ListedMention): string {
   if (mention.kind === 'company') return mention.company
-  return [mention.agency, mention.action, mention.target].join(' ')
+  const { agency, action, target, sentence } = mention
+  return [agency, action, target, ...(sentence.match(YEAR) ?? [])].join(' ')
 }
 
 function describeGroup(
   key: string,
   mentions: PlacedMention[],
-  companies: string[],
+  companies: EntityId[],
   finder: ContextFinder,
   lookup: IndexLookup,
 ): MentionGroup {
   const [first] = mentions
   if (!first) throw new Error('a group has at least one mention')
-  const context = finder.find(queryFor(first, companies))
+  const context = findCached(finder, queryFor(first, companies))
   const documents = new Set(
     context.passages.flatMap(({ passage }) => lookup.passages.get(passage)?.document ?? []),
   )
   return {
     key,
     kind: first.kind,
-    mark: first.kind === 'action' ? 'action' : first.company,
+    mark: markOf(first),
     label: labelOf(first, lookup),
     mentions,
+    context,
     documents: documents.size,
+    onlyBackground: context.passages.every(({ tier }) => tier === 'background'),
     ...(first.kind === 'action' && context.event !== undefined && { event: context.event }),
   }
+}
+
+/** Answers kept for one finder; a page that ticks asks the same again and again. */
+const answers = new WeakMap<ContextFinder, Map<string, Context>>()
+const MOST_ANSWERS = 2000
+
+function findCached(finder: ContextFinder, query: Parameters<ContextFinder['find']>[0]): Context {
+  const kept = answers.get(finder) ?? new Map<string, Context>()
+  const key = JSON.stringify(query)
+  const context = kept.get(key) ?? finder.find(query)
+  if (kept.size >= MOST_ANSWERS) kept.clear()
+  answers.set(finder, kept.set(key, context))
+  return context
 }
 
 function labelOf(mention: ListedMention, lookup: IndexLookup): string {

@@ -1,3 +1,5 @@
+import type { DateClue } from './page-date.ts'
+import type { PageQuotation } from './find-quotations.ts'
 import type { ActionKind, EntityId } from './source-index.ts'
 import type { Modality, Target } from './mention.ts'
 
@@ -25,6 +27,14 @@ export type PageReport = {
   site: string | undefined
   off: boolean
   mentions: ListedMention[]
+}
+
+/** What a frame tells besides, to a digest that follows it: it takes longer to read. */
+export type PageReading = {
+  /** Quotations long enough to be traced, in reading order. */
+  quotations: PageQuotation[]
+  /** What the page says about its own date. */
+  dates: DateClue[]
 }
 
 export const NO_MENTIONS: MentionCounts = { huawei: 0, zte: 0, action: 0 }

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser'
 import { parseIndex } from '../core/index-schema.ts'
 import type { SourceIndex } from '../core/source-index.ts'
+import { hashBytes } from './open-reader.ts'
 
 let loading: Promise<SourceIndex> | undefined
 
@@ -17,8 +18,17 @@ export function loadIndex(): Promise<SourceIndex> {
 }
 
 async function readIndex(): Promise<SourceIndex> {
-  const response = await fetch(browser.runtime.getURL('/index.json'))
-  const parsed = parseIndex(await response.json())
+  const parsed = parseIndex(await (await fetchIndex()).json())
   if (!parsed.ok) throw new Error(`The bundled sources cannot be read: ${parsed.fault}`)
   return parsed.index
+}
+
+/** Which sources these are: the extension's version and the hex digest of the index's bytes. */
+export async function describePack(): Promise<{ extension: string; sha256: string }> {
+  const bytes = await (await fetchIndex()).arrayBuffer()
+  return { extension: browser.runtime.getManifest().version, sha256: await hashBytes(bytes) }
+}
+
+async function fetchIndex(): Promise<Response> {
+  return fetch(browser.runtime.getURL('/index.json'))
 }

@@ -57,3 +57,14 @@ export function watchDigestFocus(changed: () => void, signal: AbortSignal): void
     focus.watch((stored) => readFocus(stored) && changed()),
   )
 }
+
+/** Opens a page's digest as a page of its own, made for paper. */
+export async function openPrintable(tabId: number): Promise<void> {
+  const url = browser.runtime.getURL('/sidepanel.html')
+  await browser.tabs.create({ url: `${url}?tab=${tabId}&print` })
+}
+
+/** Reloads a page that was open before the extension could read it. */
+export async function reloadTab(tabId: number): Promise<void> {
+  await browser.tabs.reload(tabId)
+}

@@ -5,9 +5,23 @@ export async function openReader(id: string): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(`/reader.html#${id}`) })
 }
 
-/** A seed's text, with which offsets in the index resolve. */
-export async function readSeed(file: string): Promise<string> {
+/** A seed's text, with which offsets in the index resolve, and the hex digest of its bytes. */
+export type SeedText = { text: string; sha256: string }
+
+/** Reads a seed that came with the extension. Rejects with a sentence where it is not there. */
+export async function readSeed(file: string): Promise<SeedText> {
   const response = await fetch(browser.runtime.getURL(`/seeds/${file}`))
-  // `response.text()` would drop a byte order mark, and with it shift every offset.
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer())
+  if (!response.ok) throw new Error(`The file ${file} did not come with the extension.`)
+  const bytes = await response.arrayBuffer()
+  return {
+    // `response.text()` would drop a byte order mark, and with it shift every offset.
+    text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
+    sha256: await hashBytes(bytes),
+  }
+}
+
+/** SHA-256 of some bytes, in hex. */
+export async function hashBytes(bytes: ArrayBuffer): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

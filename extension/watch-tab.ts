@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser'
-import type { PageReport } from '../core/page-report.ts'
+import type { MentionRef } from '../core/digest.ts'
+import type { PageReading, PageReport } from '../core/page-report.ts'
+import { isHostAccessGiven, watchHostAccess } from './host-access.ts'
 import { answerCalls, callPage, DIGEST_PORT, type FromFrame, type ToFrame } from './messages.ts'
 
 /** A tab as the digest and the popup see it. */
@@ -7,12 +9,28 @@ export type TabView =
   | { name: 'loading' }
   /** A browser page, a store, a built-in viewer: no extension may read it. */
   | { name: 'unreadable'; address: string | undefined }
-  /** Frame 0 is the page itself. */
-  | { name: 'readable'; frames: ReadonlyMap<number, PageReport> }
+  /** The user has taken the right to read pages away. */
+  | { name: 'noAccess' }
+  /** Frame 0 is the page itself. `readings` come later, and only to those who follow. */
+  | {
+      name: 'readable'
+      frames: ReadonlyMap<number, PageReport>
+      readings: ReadonlyMap<number, PageReading>
+    }
 
 export type TabWatch = {
-  /** Scrolls to a mention and lights it. */
-  reveal(frameId: number, mention: number): void
+  /** Scrolls to a mention and lights it for a moment. */
+  reveal(at: MentionRef): void
+  /** Scrolls to a quotation of the frame's last reading. */
+  revealQuotation(at: MentionRef): void
+  /** Lights a mention where it stands, and puts out the one before. */
+  light(at: MentionRef | undefined): void
+}
+
+type Listeners = {
+  changed(view: TabView): void
+  /** The mention at the reading position; only who listens for it is told more than the mentions. */
+  moved?(at: MentionRef | undefined): void
 }
 
 type FramePort = ReturnType<typeof browser.tabs.connect>
@@ -23,42 +41,58 @@ type FramePort = ReturnType<typeof browser.tabs.connect>
  */
 export function watchTab(
   tabId: number,
-  changed: (view: TabView) => void,
+  { changed, moved }: Listeners,
   signal: AbortSignal,
 ): TabWatch {
   const ports = new Map<number, FramePort>()
   const frames = new Map<number, PageReport>()
+  const readings = new Map<number, PageReading>()
+  let lit: number | undefined
 
   const tell = (view: TabView) => signal.aborted || changed(view)
-  const tellFrames = () => tell({ name: 'readable', frames: new Map(frames) })
+  const tellFrames = () => {
+    if (frames.has(0))
+      tell({ name: 'readable', frames: new Map(frames), readings: new Map(readings) })
+  }
   const drop = (frameId: number, port: FramePort) => {
     if (ports.get(frameId) !== port) return
     ports.delete(frameId)
     frames.delete(frameId)
+    readings.delete(frameId)
     if (frames.has(0)) tellFrames()
     else tell({ name: 'loading' })
   }
+  const hear = (frameId: number, message: FromFrame) => {
+    if (message.type === 'position')
+      return moved?.(message.id === undefined ? undefined : { frame: frameId, id: message.id })
+    if (message.type === 'report') frames.set(frameId, message.report)
+    else readings.set(frameId, message.reading)
+    tellFrames()
+  }
+  const send = (frameId: number, message: ToFrame) => ports.get(frameId)?.postMessage(message)
   const hold = (frameId: number) => {
     if (ports.has(frameId) || signal.aborted) return
     const port = browser.tabs.connect(tabId, { name: DIGEST_PORT, frameId })
     ports.set(frameId, port)
     port.onDisconnect.addListener(() => drop(frameId, port))
     port.onMessage.addListener((message) => {
-      if (!isReport(message)) return
-      frames.set(frameId, message.report)
-      if (frames.has(0)) tellFrames()
+      // A frame that was let go may still speak.
+      if (isFromFrame(message) && ports.get(frameId) === port) hear(frameId, message)
     })
+    if (moved) send(frameId, { type: 'follow' })
   }
   const release = (frameId: number) => {
     ports.get(frameId)?.disconnect()
     ports.delete(frameId)
+    readings.delete(frameId)
   }
   const announce = () =>
     callPage(tabId, 'announce').catch(async () => {
-      const tab = await browser.tabs.get(tabId).catch(() => undefined)
       if (ports.size > 0) return
-      if (tab?.status === 'loading') tell({ name: 'loading' })
-      else tell({ name: 'unreadable', address: tab?.url })
+      const tab = await browser.tabs.get(tabId).catch(() => undefined)
+      if (tab?.status === 'loading') return tell({ name: 'loading' })
+      if (!(await isHostAccessGiven())) return tell({ name: 'noAccess' })
+      tell({ name: 'unreadable', address: tab?.url })
     })
   const updated = (id: number, change: { status?: string }) => {
     if (id === tabId && change.status === 'complete' && ports.size === 0) void announce()
@@ -77,6 +111,7 @@ export function watchTab(
     signal,
   )
   browser.tabs.onUpdated.addListener(updated)
+  watchHostAccess(() => void announce(), signal)
   signal.addEventListener('abort', () => {
     browser.tabs.onUpdated.removeListener(updated)
     ports.forEach((port) => port.disconnect())
@@ -84,20 +119,25 @@ export function watchTab(
   tell({ name: 'loading' })
   void announce()
   return {
-    reveal: (frameId, id) => {
-      const message: ToFrame = { type: 'reveal', id }
-      ports.get(frameId)?.postMessage(message)
+    reveal: ({ frame, id }) => send(frame, { type: 'reveal', id }),
+    revealQuotation: ({ frame, id }) => send(frame, { type: 'revealQuotation', id }),
+    light: (at) => {
+      if (lit !== undefined && lit !== at?.frame) send(lit, { type: 'light' })
+      lit = at?.frame
+      if (at) send(at.frame, { type: 'light', id: at.id })
     },
   }
 }
 
+const TYPES = ['report', 'reading', 'position']
+
 /** Frames are our own code; the check tells our message from a later version's. */
-function isReport(message: unknown): message is FromFrame {
+function isFromFrame(message: unknown): message is FromFrame {
   return (
     typeof message === 'object' &&
     message !== null &&
     'type' in message &&
-    message.type === 'report' &&
-    'report' in message
+    typeof message.type === 'string' &&
+    TYPES.includes(message.type)
   )
 }

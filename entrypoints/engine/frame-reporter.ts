@@ -1,38 +1,84 @@
 import { browser } from 'wxt/browser'
 import { NO_MENTIONS, type PageReport } from '../../core/page-report.ts'
-import { callBackground, DIGEST_PORT, type FromFrame } from '../../extension/messages.ts'
+import {
+  callBackground,
+  DIGEST_PORT,
+  type FromFrame,
+  type ToFrame,
+} from '../../extension/messages.ts'
+import { followPage, type PageFollower } from '../../page/follow-page.ts'
 import { countMentions, listMention } from '../../page/list-mentions.ts'
 import type { Marking } from './marking.ts'
 
 type Frame = { site: string | undefined; off: boolean; marking: Marking | undefined }
 type Port = Parameters<Parameters<typeof browser.runtime.onConnect.addListener>[0]>[0]
 
+/** A page that changes all the time is reported when it is idle, and after this long at the latest. */
+const REPORT_DEADLINE_MS = 200
+/** Quotations are read when nothing else is to do, and after this long at the latest. */
+const READING_DEADLINE_MS = 1500
+
 /**
  * Tells the badge how much this frame mentions and, while a digest or a popup watches, what. The
- * lists are made only while somebody watches.
+ * lists are made only while somebody watches; quotations and the reading position only for a digest.
  */
 export function createFrameReporter(read: () => Frame, ended: () => void, signal: AbortSignal) {
   const watchers = new Set<Port>()
+  const followers = new Set<Port>()
+  let follower: PageFollower | undefined
+  let lastPosition: number | undefined
   let fresh = true
 
+  const list = () => read().marking?.engine.list() ?? []
+  const send = (ports: Iterable<Port>, message: FromFrame) => {
+    for (const port of ports) port.postMessage(message)
+  }
   const sendCounts = () => {
     const { off, marking } = read()
     const counts = marking ? countMentions(marking.engine.list()) : NO_MENTIONS
     void callBackground('reportFrame', { counts, off, fresh }).catch(ended)
     fresh = false
   }
-  const sendReport = (port: Port) => {
-    const message: FromFrame = { type: 'report', report: makeReport(read()) }
-    port.postMessage(message)
+  const sendReport = (ports: Iterable<Port>) =>
+    send(ports, { type: 'report', report: makeReport(read()) })
+  const sendPosition = () => {
+    const id = follower?.position()
+    if (id === lastPosition) return
+    lastPosition = id
+    send(followers, { type: 'position', id })
+  }
+  const sendReading = () => {
+    if (followers.size === 0 || !follower) return
+    const reading = read().off ? { quotations: [], dates: [] } : follower.read()
+    send(followers, { type: 'reading', reading })
+  }
+  const reportSoon = whenIdle(() => sendReport(watchers), REPORT_DEADLINE_MS, signal)
+  const readSoon = whenIdle(sendReading, READING_DEADLINE_MS, signal)
+
+  const follow = (port: Port) => {
+    follower ??= followPage(list, sendPosition, signal)
+    followers.add(port)
+    lastPosition = undefined
+    sendPosition()
+    readSoon()
+  }
+  const hear = (port: Port, message: ToFrame) => {
+    const { marking } = read()
+    if (message.type === 'follow') follow(port)
+    else if (message.type === 'reveal') marking?.engine.reveal(message.id)
+    else if (message.type === 'revealQuotation') follower?.goToQuotation(message.id)
+    else follower?.light(message.id === undefined ? undefined : marking?.engine.get(message.id))
   }
   const connect = (port: Port) => {
     if (port.name !== DIGEST_PORT || port.sender?.id !== browser.runtime.id) return
     watchers.add(port)
-    port.onDisconnect.addListener(() => watchers.delete(port))
-    port.onMessage.addListener((message) => {
-      if (isReveal(message)) read().marking?.engine.reveal(message.id)
+    port.onDisconnect.addListener(() => {
+      watchers.delete(port)
+      followers.delete(port)
+      follower?.light(undefined)
     })
-    sendReport(port)
+    port.onMessage.addListener((message) => isToFrame(message) && hear(port, message))
+    sendReport([port])
   }
 
   browser.runtime.onConnect.addListener(connect)
@@ -40,13 +86,39 @@ export function createFrameReporter(read: () => Frame, ended: () => void, signal
     browser.runtime.onConnect.removeListener(connect)
     watchers.forEach((port) => port.disconnect())
   })
+  // A page that the browser keeps for the way back speaks to nobody until it is shown again.
+  const letGo = () => {
+    watchers.forEach((port) => port.disconnect())
+    watchers.clear()
+    followers.clear()
+  }
+  window.addEventListener('pagehide', letGo, { signal })
   window.addEventListener('pageshow', (event) => event.persisted && sendCounts(), { signal })
   return {
     announce: sendCounts,
     changed: () => {
       sendCounts()
-      watchers.forEach(sendReport)
+      if (watchers.size === 0) return
+      reportSoon()
+      readSoon()
+      sendPosition()
     },
+  }
+}
+
+/** Runs `work` once for any number of calls before it. */
+function whenIdle(work: () => void, timeout: number, signal: AbortSignal): () => void {
+  let waiting = false
+  return () => {
+    if (waiting) return
+    waiting = true
+    requestIdleCallback(
+      () => {
+        waiting = false
+        if (!signal.aborted) work()
+      },
+      { timeout },
+    )
   }
 }
 
@@ -60,13 +132,16 @@ function makeReport({ site, off, marking }: Frame): PageReport {
   }
 }
 
-function isReveal(message: unknown): message is { type: 'reveal'; id: number } {
+const TYPES = ['follow', 'reveal', 'revealQuotation', 'light']
+
+/** The digest is our own code; the check tells its messages from a later version's. */
+function isToFrame(message: unknown): message is ToFrame {
   return (
     typeof message === 'object' &&
     message !== null &&
     'type' in message &&
-    message.type === 'reveal' &&
-    'id' in message &&
-    typeof message.id === 'number'
+    typeof message.type === 'string' &&
+    TYPES.includes(message.type) &&
+    (!('id' in message) || message.id === undefined || typeof message.id === 'number')
   )
 }

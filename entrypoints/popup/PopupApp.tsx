@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { Popup, type PopupPage } from '../../components/Popup.tsx'
 import { addCounts, countListed } from '../../core/page-report.ts'
 import { digestShortcut, openDigestPanel } from '../../extension/digest-panel.ts'
+import { requestHostAccess } from '../../extension/host-access.ts'
 import { setSiteOff } from '../../extension/settings.ts'
 import type { TabView } from '../../extension/watch-tab.ts'
 import { useActiveTab } from '../../extension/use-active-tab.ts'
@@ -9,8 +10,7 @@ import { useTabView } from '../../extension/use-tab-view.ts'
 
 /** Joins the toolbar popup to the tab that it was opened on. */
 export function PopupApp() {
-  const active = useActiveTab()
-  const tabId = tabInAddress() ?? active
+  const tabId = useActiveTab()
   const { view } = useTabView(tabId)
   const shortcut = useShortcut()
   const openDigest = () => {
@@ -23,15 +23,10 @@ export function PopupApp() {
       page={describePage(view)}
       shortcut={shortcut}
       setOff={(site, off) => void setSiteOff(site, off)}
+      grantAccess={() => void requestHostAccess()}
       openDigest={openDigest}
     />
   )
-}
-
-/** A popup opened as a page of its own names its tab in its address: `popup.html?tab=12`. */
-function tabInAddress(): number | undefined {
-  const tab = new URLSearchParams(location.search).get('tab')
-  return tab !== null && /^\d+$/.test(tab) ? Number(tab) : undefined
 }
 
 function useShortcut(): string | undefined {

@@ -1,24 +1,25 @@
 import { useEffect, useState } from 'preact/hooks'
 import { Notice } from '../../components/Notice.tsx'
 import { Reader } from '../../components/Reader.tsx'
-import { titleOf } from '../../components/SourceList.tsx'
 import { createLookup, type IndexLookup } from '../../core/card-content.ts'
-import type { Span, SourceDocument } from '../../core/source-index.ts'
+import { titleOf } from '../../core/document-title.ts'
+import { readProvenance, type DocumentProvenance } from '../../core/provenance.ts'
+import { readPlace, type ReaderPlace } from '../../core/reader-place.ts'
+import sources from '../../seeds/sources.json'
 import { loadIndex } from '../../extension/bundled-index.ts'
-import { readSeed } from '../../extension/open-reader.ts'
+import { readSeed, type SeedText } from '../../extension/open-reader.ts'
 
 type Opened =
   | { name: 'loading' }
   | { name: 'missing'; fault: string }
-  | {
+  | ({
       name: 'open'
       lookup: IndexLookup
-      document: SourceDocument
-      text: string
-      cited: Span | undefined
-    }
+      seed: SeedText
+      provenance: DocumentProvenance
+    } & ReaderPlace)
 
-/** Shows the document or the passage that the address names after its `#`. */
+/** Shows the document, the passage or the stretch that the address names after its `#`. */
 export function ReaderApp() {
   const [opened, setOpened] = useState<Opened>({ name: 'loading' })
   useEffect(() => {
@@ -33,14 +34,15 @@ export function ReaderApp() {
   return <Reader {...opened} />
 }
 
-async function open(id: string): Promise<Opened> {
+async function open(fragment: string): Promise<Opened> {
   try {
     const lookup = createLookup(await loadIndex())
-    const cited = lookup.passages.get(id)
-    const source = lookup.documents.get(cited?.document ?? id)
-    if (!source) return { name: 'missing', fault: `No source document has the id “${id}”.` }
-    document.title = `${titleOf(lookup, source)} · Source Context`
-    return { name: 'open', lookup, document: source, text: await readSeed(source.file), cited }
+    const place = readPlace(lookup, fragment)
+    if (!place) return { name: 'missing', fault: `No source document has the id “${fragment}”.` }
+    const { file } = place.document
+    document.title = `${titleOf(lookup, place.document)} · Source Context`
+    const provenance = readProvenance(sources, file)
+    return { name: 'open', lookup, seed: await readSeed(file), provenance, ...place }
   } catch (fault) {
     return { name: 'missing', fault: fault instanceof Error ? fault.message : String(fault) }
   }

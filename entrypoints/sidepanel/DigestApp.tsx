@@ -1,67 +1,72 @@
-import { useMemo } from 'preact/hooks'
-import { Digest, type DigestPage, type DigestSources } from '../../components/Digest.tsx'
-import { createLookup } from '../../core/card-content.ts'
-import { createContextFinder, type ContextFinder } from '../../core/context.ts'
-import { digestPage } from '../../core/digest.ts'
-import { addCounts, countListed } from '../../core/page-report.ts'
-import { createSearch } from '../../core/search.ts'
-import type { SourceIndex } from '../../core/source-index.ts'
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import { Digest } from '../../components/Digest.tsx'
+import { Notice } from '../../components/Notice.tsx'
+import { PrintedRecord } from '../../components/PrintedRecord.tsx'
+import type { DigestRecord } from '../../core/digest-record.ts'
+import { requestHostAccess } from '../../extension/host-access.ts'
+import { openPrintable, reloadTab } from '../../extension/digest-panel.ts'
 import { openReader } from '../../extension/open-reader.ts'
 import { setSiteOff } from '../../extension/settings.ts'
-import type { TabView } from '../../extension/watch-tab.ts'
 import { useActiveTab } from '../../extension/use-active-tab.ts'
+import { useTabView } from '../../extension/use-tab-view.ts'
+import { describePage, openSources } from './describe-page.ts'
+import { recordPage, saveRecord } from './export-record.ts'
 import { useDigestFocus } from './use-digest-focus.ts'
 import { useIndex } from './use-index.ts'
-import { useTabView } from '../../extension/use-tab-view.ts'
 
 /** Joins the digest to the active tab of its window and to the bundled sources. */
 export function DigestApp() {
   const tabId = useActiveTab()
-  const { view, reveal } = useTabView(tabId)
-  const loaded = useIndex()
+  const { view, position, ...watch } = useTabView(tabId, true)
+  const { loaded, retry } = useIndex()
   const here = useDigestFocus(tabId)
   const sources = useMemo(() => openSources(loaded), [loaded])
   const page = useMemo(() => describePage(view, sources), [view, sources])
+  const isPrinted = new URLSearchParams(location.search).has('print')
+  const record = usePrintedRecord(isPrinted, page, sources)
+  if (isPrinted)
+    return record ? (
+      <PrintedRecord record={record} print={() => print()} />
+    ) : (
+      <Notice title="Reading the page…">It has to stay open in its tab.</Notice>
+    )
   return (
     <Digest
       page={page}
       sources={sources}
       here={here}
+      position={position}
       actions={{
-        reveal: ({ frame, id }) => reveal(frame, id),
+        ...watch,
         openReader: (passage) => void openReader(passage),
         openDocument: (id) => void openReader(id),
         setOff: (site, off) => void setSiteOff(site, off),
+        grantAccess: () => void requestHostAccess(),
+        reloadPage: () => tabId !== undefined && void reloadTab(tabId),
+        retry,
+        save: (form) => {
+          if (sources.name === 'ready' && page.name === 'readable')
+            void saveRecord(sources.lookup, page, form)
+        },
+        print: () => tabId !== undefined && void openPrintable(tabId),
       }}
     />
   )
 }
 
-type Sources = Exclude<DigestSources, { name: 'ready' }> | ReadySources
-type ReadySources = Extract<DigestSources, { name: 'ready' }> & { finder: ContextFinder }
+type Page = ReturnType<typeof describePage>
+type Sources = ReturnType<typeof openSources>
 
-function openSources(loaded: SourceIndex | Error | undefined): Sources {
-  if (loaded === undefined) return { name: 'loading' }
-  if (loaded instanceof Error) return { name: 'missing', fault: loaded.message }
-  const lookup = createLookup(loaded)
-  return {
-    name: 'ready',
-    lookup,
-    search: createSearch(lookup),
-    finder: createContextFinder(loaded),
-  }
-}
-
-function describePage(view: TabView, sources: Sources): DigestPage {
-  if (view.name !== 'readable') return { name: view.name }
-  const top = view.frames.get(0)
-  if (!top || sources.name !== 'ready') return { name: 'loading' }
-  const reports = [...view.frames.values()]
-  return {
-    name: 'readable',
-    site: top.site,
-    off: top.off,
-    counts: addCounts(reports.map((report) => countListed(report.mentions))),
-    digest: digestPage(view.frames, sources.finder, sources.lookup),
-  }
+/** The record of the page, for the printed digest only. */
+function usePrintedRecord(
+  isPrinted: boolean,
+  page: Page,
+  sources: Sources,
+): DigestRecord | undefined {
+  const [record, setRecord] = useState<DigestRecord>()
+  useEffect(() => {
+    if (!isPrinted || page.name !== 'readable' || sources.name !== 'ready') return
+    void recordPage(sources.lookup, page).then(setRecord)
+  }, [isPrinted, page, sources])
+  return record
 }

@@ -90,9 +90,9 @@ describe('digest', () => {
     await panel.click('tab', 'Timeline')
     const events = await until('events', async () => {
       const rows = await panel.evaluate(() =>
-        [...document.querySelectorAll('.events > li')].map((it) => ({
+        [...document.querySelectorAll('.events tbody tr')].map((it) => ({
           name: it.querySelector('h3')?.textContent ?? '',
-          detail: it.querySelector('p')?.textContent ?? '',
+          detail: it.querySelector('th')?.textContent ?? '',
           lit: it.classList.contains('lit'),
         })),
       )
@@ -108,6 +108,7 @@ describe('digest', () => {
   test('search finds passages by words and by misspelt words, always verbatim', async () => {
     const { panel } = await openBeside('/report.html')
     await panel.click('tab', 'Search')
+    await until('the search box', async () => (await panel.names('searchbox')).length > 0)
     for (const words of ['export privileges', 'Pentagn']) {
       await panel.fill(words)
       const found = await until(`passages for “${words}”`, async () => {
@@ -121,6 +122,13 @@ describe('digest', () => {
     }
     await panel.fill('zzzz qqqq')
     await until('an honest nothing', async () => (await panel.text()).includes('No passage'))
+    const [suggestion] = await panel.evaluate(() =>
+      [...document.querySelectorAll('.suggestion')].map((it) => it.textContent ?? ''),
+    )
+    await panel.click('button', suggestion ?? '')
+    await until('what the suggestion finds', () =>
+      panel.evaluate(() => document.querySelector('.hits blockquote') !== null),
+    )
   })
 
   test('a page without a mention is called that', async () => {

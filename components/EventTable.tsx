@@ -1,0 +1,117 @@
+import { useEffect, useRef } from 'preact/hooks'
+import {
+  describeEvent,
+  describePassage,
+  publishersOf,
+  type IndexLookup,
+  type Quote,
+} from '../core/card-content.ts'
+import type { EventId, SourceEvent } from '../core/source-index.ts'
+import { sayDate, sayEvent, STATUS_WORDS } from '../core/wording.ts'
+import { Disagreements } from './Disagreements.tsx'
+import { KindMark } from './KindMark.tsx'
+import { QuoteBlock } from './QuoteBlock.tsx'
+
+type Props = {
+  events: SourceEvent[]
+  lookup: IndexLookup
+  lit: ReadonlySet<EventId>
+  chosen: EventId | undefined
+  openReader(passage: string): void
+}
+
+/** The events as a table: when, and what with its quotes, replies and disagreements. */
+export function EventTable({ events, lit, chosen, ...rest }: Props) {
+  if (events.length === 0) return null
+  return (
+    <table class="events">
+      <caption class="visually-hidden">Events in order of time</caption>
+      <thead class="visually-hidden">
+        <tr>
+          <th scope="col">When</th>
+          <th scope="col">What</th>
+        </tr>
+      </thead>
+      <tbody>
+        {events.map((event) => (
+          <EventRow
+            key={event.id}
+            event={event}
+            lit={lit.has(event.id)}
+            chosen={event.id === chosen}
+            {...rest}
+          />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+type RowProps = Pick<Props, 'lookup' | 'openReader'> & {
+  event: SourceEvent
+  lit: boolean
+  chosen: boolean
+}
+
+function EventRow({ event, lit, chosen, lookup, openReader }: RowProps) {
+  const row = useRef<HTMLTableRowElement>(null)
+  const quotes = useRef<HTMLDetailsElement>(null)
+  useEffect(() => {
+    if (!chosen) return
+    if (quotes.current) quotes.current.open = true
+    row.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
+  }, [chosen])
+  const line = describeEvent(lookup, event)
+  return (
+    <tr ref={row} class={[lit && 'lit', chosen && 'chosen'].filter(Boolean).join(' ')}>
+      <th scope="row">{line.date ? sayDate(line.date) : 'undated'}</th>
+      <td>
+        <h3>
+          <KindMark kind="action" />
+          {sayEvent(line)}
+        </h3>
+        <p class="soft">
+          {STATUS_WORDS[line.status]}
+          {lit && ' · on this page'}
+        </p>
+        <details ref={quotes}>
+          <summary>{publishersOf(lookup, event.passages).join(', ')}</summary>
+          <Evidence event={event} lookup={lookup} openReader={openReader} />
+        </details>
+      </td>
+    </tr>
+  )
+}
+
+function Evidence({
+  event,
+  lookup,
+  openReader,
+}: Pick<RowProps, 'event' | 'lookup' | 'openReader'>) {
+  const show = (quote: Quote) => (
+    <QuoteBlock key={quote.passage} quote={quote}>
+      <button class="act" onClick={() => openReader(quote.passage)}>
+        Show in source
+      </button>
+    </QuoteBlock>
+  )
+  const quotesOf = (passages: string[]) =>
+    passages.flatMap((id) => describePassage(lookup, id) ?? [])
+  const replies = quotesOf(event.replies)
+  return (
+    <>
+      {quotesOf(event.passages).map(show)}
+      {replies.length > 0 && <h4 class="label">Replies</h4>}
+      {replies.map(show)}
+      <Disagreements
+        items={event.conflicts.map(({ field, readings }) => ({
+          field,
+          readings: readings.map(({ value, passages }) => ({
+            value,
+            publishers: publishersOf(lookup, passages),
+          })),
+        }))}
+      />
+    </>
+  )
+}

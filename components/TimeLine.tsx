@@ -1,0 +1,86 @@
+import { useMemo, useState } from 'preact/hooks'
+import { describeEvent, type IndexLookup } from '../core/card-content.ts'
+import type { PageDate } from '../core/page-date.ts'
+import type { EventId, SourceEvent } from '../core/source-index.ts'
+import { filterEvents, layOutTime, orderEvents, type EventFilter } from '../core/time-line.ts'
+import { sayDate, sayEvent, sayEventDetail } from '../core/wording.ts'
+import { EventFilters } from './EventFilters.tsx'
+import { EventTable } from './EventTable.tsx'
+import { TimeAxisPicture } from './TimeAxisPicture.tsx'
+
+type Props = {
+  lookup: IndexLookup
+  /** Events that the page speaks of: lit, and named for those who do not see it. */
+  lit: ReadonlySet<EventId>
+  /** Events that the page recounts so that they may look new. */
+  old: EventId[]
+  /** The page's own date, where it states one. */
+  published: PageDate | undefined
+  chosen: EventId | undefined
+  choose(event: EventId | undefined): void
+  openReader(passage: string): void
+}
+
+/** The sources' events in order of time: a picture, and the same as a table. */
+export function TimeLine({ lookup, lit, old, published, chosen, choose, openReader }: Props) {
+  const [filter, setFilter] = useState<EventFilter>({})
+  const all = lookup.index.events
+  const events = useMemo(() => orderEvents(filterEvents(all, filter)), [all, filter])
+  const axis = useMemo(() => layOutTime(events, published?.date), [events, published])
+  const onPage = events.filter((event) => lit.has(event.id)).length
+  const say = (event: SourceEvent) => {
+    const line = describeEvent(lookup, event)
+    return `${sayEvent(line)}, ${sayEventDetail(line)}`
+  }
+  return (
+    <section>
+      <div class="sec">
+        <h2 class="label">Events in the sources</h2>
+        <span class="soft">
+          {lit.size > 0 ? `${onPage} of ${events.length} on this page` : `${events.length}`}
+        </span>
+      </div>
+      <EventFilters events={all} lookup={lookup} filter={filter} change={setFilter} />
+      {axis.events.length > 0 && (
+        <TimeAxisPicture axis={axis} lit={lit} chosen={chosen} say={say} choose={choose} />
+      )}
+      <OldNews lookup={lookup} old={old} published={published} />
+      {events.length === 0 && (
+        <p class="coverage">
+          No event has all of these.{' '}
+          <button class="act inline" onClick={() => setFilter({})}>
+            Show all events
+          </button>
+        </p>
+      )}
+      <EventTable
+        events={events}
+        lookup={lookup}
+        lit={lit}
+        chosen={chosen}
+        openReader={openReader}
+      />
+    </section>
+  )
+}
+
+/** A page may tell an old story so that it looks new; the dates are put side by side. */
+function OldNews({ lookup, old, published }: Pick<Props, 'lookup' | 'old' | 'published'>) {
+  const events = old.flatMap((id) => lookup.events.get(id) ?? [])
+  if (!published || events.length === 0) return null
+  return (
+    <div class="old-news" role="note">
+      <p>
+        This page is dated {sayDate(published.date)} and does not say when{' '}
+        {events.length === 1 ? 'this' : 'these'} happened:
+      </p>
+      <ul>
+        {events.map((event) => (
+          <li key={event.id}>
+            {sayEvent(describeEvent(lookup, event))}: {event.date && sayDate(event.date)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+import type { DigestPage, DigestSources } from '../../components/Digest.tsx'
+import { createLookup } from '../../core/card-content.ts'
+import { checkPage } from '../../core/check-page.ts'
+import { createContextFinder, type ContextFinder } from '../../core/context.ts'
+import { digestPage } from '../../core/digest.ts'
+import { addCounts, countListed } from '../../core/page-report.ts'
+import { createQuoteChecker, type QuoteChecker } from '../../core/quote-check.ts'
+import { createEventSearch, createSearch } from '../../core/search.ts'
+import { siteOf } from '../../core/site.ts'
+import type { SourceIndex } from '../../core/source-index.ts'
+import type { TabView } from '../../extension/watch-tab.ts'
+
+export type Sources = Exclude<DigestSources, { name: 'ready' }> | ReadySources
+export type ReadySources = Extract<DigestSources, { name: 'ready' }> & {
+  finder: ContextFinder
+  checkQuote: QuoteChecker
+}
+
+/** The sources ready for every question that the digest asks. */
+export function openSources(loaded: SourceIndex | Error | undefined): Sources {
+  if (loaded === undefined) return { name: 'loading' }
+  if (loaded instanceof Error) return { name: 'missing', fault: loaded.message }
+  const lookup = createLookup(loaded)
+  return {
+    name: 'ready',
+    lookup,
+    search: onFirstUse(() => createSearch(lookup)),
+    searchEvents: onFirstUse(() => createEventSearch(lookup)),
+    finder: createContextFinder(loaded),
+    checkQuote: onFirstUse(() => createQuoteChecker(lookup)),
+  }
+}
+
+/** Made when it is first asked, so that the list is there sooner. */
+function onFirstUse<Parameters extends unknown[], Result>(
+  make: () => (...parameters: Parameters) => Result,
+): (...parameters: Parameters) => Result {
+  let made: ((...parameters: Parameters) => Result) | undefined
+  return (...parameters) => (made ??= make())(...parameters)
+}
+
+/** A tab's view in the digest's terms. */
+export function describePage(view: TabView, sources: Sources): DigestPage {
+  if (view.name === 'unreadable')
+    return { name: 'unreadable', reloadable: siteOf(view.address) !== undefined }
+  if (view.name !== 'readable') return { name: view.name }
+  const top = view.frames.get(0)
+  if (!top || sources.name !== 'ready') return { name: 'loading' }
+  const { finder, lookup, checkQuote } = sources
+  const reports = [...view.frames.values()]
+  const digest = digestPage(view.frames, finder, lookup)
+  return {
+    name: 'readable',
+    site: top.site,
+    off: top.off,
+    counts: addCounts(reports.map((report) => countListed(report.mentions))),
+    digest,
+    checks: checkPage(digest, view.readings, checkQuote, lookup),
+  }
+}

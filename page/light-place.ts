@@ -1,0 +1,38 @@
+/** The style sheet's name for a place that the digest shows; the page's flash has it too. */
+const LIGHT_NAME = 'source-context-flash'
+/** How long a place that was gone to stays lit, in ms. */
+const FLASH_MS = 1600
+
+export type PlaceLight = {
+  /** Lights a place until told otherwise; `undefined` puts the light out. */
+  light(range: StaticRange | undefined): void
+  /** Scrolls to a place and lights it for a moment. */
+  goTo(range: StaticRange): void
+}
+
+/** Shows places that the digest points at, without touching a page's node. */
+export function createPlaceLight(signal: AbortSignal): PlaceLight {
+  let lit: Highlight | undefined
+  const light = (range: StaticRange | undefined) => {
+    if (lit && CSS.highlights.get(LIGHT_NAME) === lit) CSS.highlights.delete(LIGHT_NAME)
+    lit = undefined
+    if (!range) return
+    lit = new Highlight(range)
+    lit.priority = 2
+    CSS.highlights.set(LIGHT_NAME, lit)
+  }
+  signal.addEventListener('abort', () => light(undefined))
+  return {
+    light,
+    goTo: (range) => {
+      const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
+      range.startContainer.parentElement?.scrollIntoView({
+        block: 'center',
+        behavior: calm ? 'instant' : 'smooth',
+      })
+      light(range)
+      const shown = lit
+      setTimeout(() => lit === shown && light(undefined), FLASH_MS)
+    },
+  }
+}
