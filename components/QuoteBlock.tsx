@@ -57,12 +57,11 @@ function Speaker({ quote: { attribution, readerComment } }: { quote: Quote }) {
   if (!attribution) return <span class="pill">{OUTLETS_OWN_WORDS}</span>
   const { standing, via } = attribution
   const speaker = saySpeaker(attribution)
-  const plain = standing === 'on-record' || standing === 'spokesperson'
-  const said = speaker.toLowerCase().includes(STANDING_WORDS[standing])
+  const isSaid = speaker.toLowerCase().includes(STANDING_WORDS[standing])
   return (
     <>
       <b>{speaker}</b>
-      {!plain && !said && <span class="pill">{STANDING_WORDS[standing]}</span>}
+      {!isSaid && <span class="pill">{STANDING_WORDS[standing]}</span>}
       {via && <span>through {via}</span>}
     </>
   )

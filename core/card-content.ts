@@ -1,8 +1,17 @@
+import {
+  coverDocuments,
+  coverQuery,
+  countSupport,
+  type Coverage,
+  type Support,
+} from './card-coverage.ts'
+import { describeReply, findUnanswered, type Reply } from './card-replies.ts'
 import type { Context, ContextQuery, Tier } from './context.ts'
 import type { Target } from './mention.ts'
 import type {
   ActionKind,
   Attribution,
+  Conflict,
   DateValue,
   EntityId,
   EventStatus,
@@ -11,6 +20,7 @@ import type {
   SourceDocument,
   SourceEvent,
   SourceIndex,
+  Stance,
 } from './source-index.ts'
 
 /** One passage with all that a reader needs to trust and cite it. */
@@ -30,7 +40,7 @@ export type Quote = {
   readerComment: boolean
 }
 
-export type ShownQuote = Quote & { tier: Tier; reason: string }
+export type ShownQuote = Quote & { tier: Tier; reason: string; stance: Stance }
 
 /** An event in names instead of ids. */
 export type EventLine = {
@@ -39,22 +49,30 @@ export type EventLine = {
   targets: string[]
   date?: DateValue
   status: EventStatus
+  /** How many documents tell of it. */
+  support?: Support
 }
 
 /** One question that the sources answer differently, each reading with who gives it. */
-export type Disagreement = { field: string; readings: { value: string; publishers: string[] }[] }
+export type Disagreement = { field: string; readings: Reading[] }
 
-/** How much the sources hold, and what they lack, for the mention's agency. */
-export type Coverage = {
-  documents: number
-  from: DateValue
-  to: DateValue
-  /** Set when the sources record no event by the mention's agency. */
-  nothingBy?: string
+export type Reading = {
+  value: string
+  publishers: string[]
+  /** Where each of them gives it. */
+  places?: { publisher: string; passage: PassageId }[]
 }
 
 export type Subject =
-  | { kind: 'company'; company: EntityId; name: string }
+  | {
+      kind: 'company'
+      company: EntityId
+      name: string
+      /** ISO 3166-1 alpha-2. */
+      country?: string
+      /** How many documents name it. */
+      documents: number
+    }
   | { kind: 'action'; agency: string; action: ActionKind; target: Target }
 
 /** Everything that a card shows, in data; words and looks are the view's. */
@@ -63,7 +81,9 @@ export type CardContent = {
   event?: EventLine
   /** Best first. */
   quotes: ShownQuote[]
-  replies: Quote[]
+  replies: Reply[]
+  /** Companies of which the sources give no reply to this, by name. */
+  unanswered: string[]
   disagreements: Disagreement[]
   /** The sources hold nothing closer than background on the company. */
   onlyBackground: boolean
@@ -86,13 +106,6 @@ export function createLookup(index: SourceIndex) {
   }
 }
 
-function coverDocuments(documents: SourceDocument[]): Coverage | undefined {
-  const dates = documents.map((one) => one.published)
-  const ordered = dates.toSorted((a, b) => a.value.localeCompare(b.value))
-  const [from, to] = [ordered.at(0), ordered.at(-1)]
-  return from && to && { documents: documents.length, from, to }
-}
-
 /**
  * The card for one mention, or `undefined` where the index has nothing to show for it (then the
  * mention should not have been marked).
@@ -103,44 +116,72 @@ export function describeContext(
   context: Context,
 ): CardContent | undefined {
   const subject = describeSubject(lookup, query)
-  const quotes = context.passages.flatMap(({ passage, tier, reason }) => {
-    const quote = describePassage(lookup, passage)
-    return quote ? [{ ...quote, tier, reason }] : []
-  })
+  const quotes = describeQuotes(lookup, context)
   if (!subject || !lookup.coverage || quotes.length === 0) return undefined
   const event = context.event === undefined ? undefined : lookup.events.get(context.event)
   return {
     subject,
-    ...(event && { event: describeEvent(lookup, event) }),
+    ...(event && { event: describeEvent(lookup, event, query.agency) }),
     quotes,
-    replies: context.replies.flatMap((id) => describePassage(lookup, id) ?? []),
-    disagreements: context.conflicts.map(({ field, readings }) => ({
-      field,
-      readings: readings.map(({ value, passages }) => ({
-        value,
-        publishers: publishersOf(lookup, passages),
-      })),
-    })),
+    replies: context.replies.flatMap((id) => {
+      const quote = describePassage(lookup, id)
+      return quote ? [describeReply(lookup, quote, event)] : []
+    }),
+    unanswered: findUnanswered(lookup, query, event, passagesOf(lookup, quotes)),
+    disagreements: context.conflicts.map((conflict) => describeConflict(lookup, conflict)),
     onlyBackground: quotes.every((quote) => quote.tier === 'background'),
     coverage: coverQuery(lookup, lookup.coverage, query),
   }
 }
 
-function coverQuery(lookup: IndexLookup, coverage: Coverage, query: ContextQuery): Coverage {
-  const { agency } = query
-  if (agency === undefined) return coverage
-  const recorded = lookup.index.events.some((event) => event.agencies.includes(agency))
-  return recorded ? coverage : { ...coverage, nothingBy: nameOf(lookup, agency) }
+function describeQuotes(lookup: IndexLookup, context: Context): ShownQuote[] {
+  return context.passages.flatMap(({ passage: id, tier, reason }) => {
+    const quote = describePassage(lookup, id)
+    const stance = lookup.passages.get(id)?.stance
+    return quote && stance ? [{ ...quote, tier, reason, stance }] : []
+  })
+}
+
+function passagesOf(lookup: IndexLookup, quotes: Quote[]): Passage[] {
+  return quotes.flatMap((quote) => lookup.passages.get(quote.passage) ?? [])
+}
+
+/** Each reading with the outlets that give it, and one place for each of them. */
+export function describeConflict(lookup: IndexLookup, { field, readings }: Conflict): Disagreement {
+  return {
+    field,
+    readings: readings.map(({ value, passages }) => {
+      const quotes = passages.flatMap((id) => describePassage(lookup, id) ?? [])
+      const places = quotes.map(({ publisher, passage }) => ({ publisher, passage }))
+      return {
+        value,
+        publishers: publishersOf(lookup, passages),
+        places: places.filter(
+          (one, at) => places.findIndex((it) => it.publisher === one.publisher) === at,
+        ),
+      }
+    }),
+  }
 }
 
 function describeSubject(lookup: IndexLookup, query: ContextQuery): Subject | undefined {
   const { company, agency, action, target } = query
   if (company !== undefined) {
     const known = lookup.entities.get(company)
-    return known && { kind: 'company', company, name: known.name }
+    if (!known) return undefined
+    const { name, country } = known
+    const documents = documentsNaming(lookup, company)
+    return { kind: 'company', company, name, ...(country && { country }), documents }
   }
   if (agency === undefined || action === undefined) return undefined
   return { kind: 'action', agency: nameOf(lookup, agency), action, target: target ?? 'other' }
+}
+
+function documentsNaming(lookup: IndexLookup, company: EntityId): number {
+  const naming = lookup.index.passages.filter(
+    (one) => one.section === 'body' && one.companies.includes(company),
+  )
+  return new Set(naming.map((one) => one.document)).size
 }
 
 /** One passage as a quote; `undefined` for an id that the index does not hold. */
@@ -167,13 +208,16 @@ function quote(passage: Passage, document: SourceDocument): Quote {
   }
 }
 
-export function describeEvent(lookup: IndexLookup, event: SourceEvent): EventLine {
+/** An event in names; `lead`, where it is one of the agencies, comes first. */
+export function describeEvent(lookup: IndexLookup, event: SourceEvent, lead?: EntityId): EventLine {
+  const agencies = event.agencies.toSorted((a, b) => Number(b === lead) - Number(a === lead))
   return {
-    agencies: event.agencies.map((id) => nameOf(lookup, id)),
+    agencies: agencies.map((id) => nameOf(lookup, id)),
     action: event.action,
     targets: event.targets.map((id) => nameOf(lookup, id)),
     ...(event.date && { date: event.date }),
     status: event.status,
+    support: countSupport(lookup, event.passages),
   }
 }
 

@@ -5,59 +5,54 @@
  *
  *             over                    rest (answered)
  *     idle ─────────▶ dwelling ───────────────────────▶ shown ◀──────────┐
- *      ▲  ◀─────────    │  rest (not answered)            │  ▲           │
- *      │      away      ▼                         away or │  │ over it   │ rest on
- *      │             loading ──── answer ──────▶  another │  │ or card   │ another
- *      │                │                                 ▼  │           │
- *      └──── away ──────┘      ◀───── grace ─────────── leaving ─────────┘
+ *      ▲ ◀───────────   │  rest (not answered)            │  ▲           │
+ *      │    away, busy, ▼                         away or │  │ over it   │ rest on
+ *      │    nothing  loading ──── answer ──────▶  another │  │ or card   │ another
+ *      │                ▲                                 ▼  │           │
+ *      │        open    │      ◀───── grace ─────────── leaving ─────────┘
+ *      │  (any state) ──┘
+ *      │
+ *      └── pin: from shown and leaving; the card stays as the pinned one, the hover starts afresh
  *
- * `dismiss` (Esc, scrolling away, a click elsewhere, navigation) leads to idle from everywhere.
+ * `dismiss` (Esc, scrolling away, a click elsewhere, navigation) leads to idle from everywhere; the
+ * pinned card stays until `unpin`. A card that a key or a tap asked for does not mind `away`.
  */
+import {
+  GRACE_MS,
+  LOOKUP_MS,
+  REST_MS,
+  type HoverOrder,
+  type HoverSignal,
+  type HoverState,
+  type HoverStep,
+  type Shown,
+} from './hover-state.ts'
 
-/** Pointer rest before the card shows. Page Previews waits 500 ms in all; below 300 ms people
- * open cards by accident. */
-export const REST_MS = 300
-/** The lookup starts early enough for the answer to be there when the rest ends. */
-export const LOOKUP_MS = 100
-/** How long the card stays when the pointer leaves it, so that the gap can be crossed. */
-export const GRACE_MS = 300
-
-type Dwell<M> = { mention: M; token: number }
-type Shown<M, A> = Dwell<M> & { answer: A }
-
-export type HoverState<M, A> =
-  | { name: 'idle'; token: number }
-  | ({ name: 'dwelling'; answer?: A } & Dwell<M>)
-  | ({ name: 'loading' } & Dwell<M>)
-  | ({ name: 'shown' } & Shown<M, A>)
-  | ({ name: 'leaving'; next?: Dwell<M> & { answer?: A } } & Shown<M, A> & { newest: number })
-
-export type HoverSignal<M, A> =
-  | { type: 'over'; mention: M }
-  /** The pointer passes through: whatever it rests on, the rest begins anew. */
-  | { type: 'hurry' }
-  | { type: 'over-card' }
-  | { type: 'away' }
-  | { type: 'lookup' | 'rest' | 'grace'; token: number }
-  | { type: 'answer'; token: number; answer: A }
-  /** Opens at once, without a rest: a key or a command asked for it. */
-  | { type: 'open'; mention: M }
-  | { type: 'dismiss' }
-
-export type HoverOrder<M, A> =
-  | { type: 'wait'; timer: 'lookup' | 'rest' | 'grace'; ms: number; token: number }
-  | { type: 'find'; mention: M; token: number }
-  | { type: 'show'; mention: M; answer: A }
-  | { type: 'hide' }
-
-type Step<M, A> = [state: HoverState<M, A>, orders: HoverOrder<M, A>[]]
+type In<Name, M, A> = HoverState<M, A> & { name: Name }
 
 export function startHover<M, A>(): HoverState<M, A> {
   return { name: 'idle', token: 0 }
 }
 
 /** One step: the state after `signal`, and what is to be done now, in order. */
-export function stepHover<M, A>(state: HoverState<M, A>, signal: HoverSignal<M, A>): Step<M, A> {
+export function stepHover<M, A>(
+  state: HoverState<M, A>,
+  signal: HoverSignal<M, A>,
+): HoverStep<M, A> {
+  const pinned = state.pinned
+  if (signal.type === 'pin') return pin(state)
+  if (signal.type === 'unpin') return unpin(state)
+  const [next, orders] = stepCard(state, aside(signal, pinned))
+  return [pinned === undefined ? next : { ...next, pinned }, orders]
+}
+
+/** A mention whose card is pinned has its card already: it opens no second one. */
+function aside<M, A>(signal: HoverSignal<M, A>, pinned: M | undefined): HoverSignal<M, A> {
+  const isPinned = 'mention' in signal && pinned !== undefined && signal.mention === pinned
+  return isPinned ? { type: 'away' } : signal
+}
+
+function stepCard<M, A>(state: HoverState<M, A>, signal: HoverSignal<M, A>): HoverStep<M, A> {
   if (signal.type === 'dismiss') return rest(state)
   if (signal.type === 'open') return open(state, signal.mention)
   switch (state.name) {
@@ -79,9 +74,22 @@ function newestToken<M, A>(state: HoverState<M, A>): number {
   return state.name === 'leaving' ? state.newest : state.token
 }
 
-function rest<M, A>(state: HoverState<M, A>): Step<M, A> {
-  const visible = state.name === 'shown' || state.name === 'leaving'
-  return [{ name: 'idle', token: newestToken(state) }, visible ? [{ type: 'hide' }] : []]
+function isVisible<M, A>(state: HoverState<M, A>): boolean {
+  return state.name === 'shown' || state.name === 'leaving'
+}
+
+function rest<M, A>(state: HoverState<M, A>): HoverStep<M, A> {
+  return [{ name: 'idle', token: newestToken(state) }, isVisible(state) ? [{ type: 'hide' }] : []]
+}
+
+function pin<M, A>(state: HoverState<M, A>): HoverStep<M, A> {
+  if (state.name !== 'shown' && state.name !== 'leaving') return [state, []]
+  return [{ name: 'idle', token: newestToken(state), pinned: state.mention }, [{ type: 'pin' }]]
+}
+
+function unpin<M, A>(state: HoverState<M, A>): HoverStep<M, A> {
+  const { pinned, ...others } = state
+  return pinned === undefined ? [state, []] : [others, [{ type: 'unpin' }]]
 }
 
 function restTimers<M, A>(token: number): HoverOrder<M, A>[] {
@@ -91,133 +99,153 @@ function restTimers<M, A>(token: number): HoverOrder<M, A>[] {
   ]
 }
 
-function dwell<M, A>(state: HoverState<M, A>, mention: M): Step<M, A> {
+function dwell<M, A>(state: HoverState<M, A>, mention: M): HoverStep<M, A> {
   const token = newestToken(state) + 1
-  return [{ name: 'dwelling', mention, token }, restTimers(token)]
+  return [{ name: 'dwelling', mention, token, asked: false }, restTimers(token)]
 }
 
-function open<M, A>(state: HoverState<M, A>, mention: M): Step<M, A> {
+function open<M, A>(state: HoverState<M, A>, mention: M): HoverStep<M, A> {
+  if ((state.name === 'shown' || state.name === 'leaving') && state.mention === mention)
+    return [stay({ ...state, asked: true }, newestToken(state)), []]
   const token = newestToken(state) + 1
-  return [
-    { name: 'loading', mention, token },
-    [...rest(state)[1], { type: 'find', mention, token }],
-  ]
+  const find = { type: 'find', mention, token } as const
+  return [{ name: 'loading', mention, token, asked: true }, [...rest(state)[1], find]]
 }
 
 function stepDwelling<M, A>(
-  state: HoverState<M, A> & { name: 'dwelling' },
+  state: In<'dwelling', M, A>,
   signal: HoverSignal<M, A>,
-): Step<M, A> {
-  const { mention, token } = state
+): HoverStep<M, A> {
+  const { mention, token, asked } = state
+  if ('token' in signal && signal.token !== token) return [state, []]
   switch (signal.type) {
     case 'away':
+    case 'busy':
+    case 'nothing':
       return rest(state)
     case 'hurry':
       return dwell(state, mention)
     case 'over':
       return signal.mention === mention ? [state, []] : dwell(state, signal.mention)
     case 'lookup':
-      return [state, signal.token === token ? [{ type: 'find', mention, token }] : []]
+      return [state, [{ type: 'find', mention, token }]]
     case 'answer':
-      return [signal.token === token ? { ...state, answer: signal.answer } : state, []]
+      return [{ ...state, answer: signal.answer }, []]
     case 'rest':
-      if (signal.token !== token) return [state, []]
       return state.answer === undefined
-        ? [{ name: 'loading', mention, token }, []]
-        : show({ mention, token, answer: state.answer })
+        ? [{ name: 'loading', mention, token, asked }, []]
+        : show({ mention, token, asked, answer: state.answer })
     default:
       return [state, []]
   }
 }
 
-function show<M, A>(shown: Shown<M, A>): Step<M, A> {
+function show<M, A>(shown: Shown<M, A>): HoverStep<M, A> {
   const { mention, answer } = shown
   return [{ name: 'shown', ...shown }, [{ type: 'show', mention, answer }]]
 }
 
-function stepLoading<M, A>(
-  state: HoverState<M, A> & { name: 'loading' },
-  signal: HoverSignal<M, A>,
-): Step<M, A> {
-  if (signal.type === 'away') return rest(state)
-  if (signal.type === 'over' && signal.mention !== state.mention)
-    return dwell(state, signal.mention)
-  if (signal.type === 'answer' && signal.token === state.token)
-    return show({ mention: state.mention, token: state.token, answer: signal.answer })
-  return [state, []]
-}
-
-function leave<M, A>(state: Shown<M, A>, next?: M): Step<M, A> {
-  const { mention, token, answer } = state
-  const newest = next === undefined ? token + 1 : token + 2
-  const graceTimer = { type: 'wait', timer: 'grace', ms: GRACE_MS, token: token + 1 } as const
-  const leaving = { name: 'leaving', mention, token: token + 1, answer, newest } as const
-  if (next === undefined) return [leaving, [graceTimer]]
-  return [
-    { ...leaving, next: { mention: next, token: newest } },
-    [graceTimer, ...restTimers<M, A>(newest)],
-  ]
-}
-
-function stepShown<M, A>(
-  state: HoverState<M, A> & { name: 'shown' },
-  signal: HoverSignal<M, A>,
-): Step<M, A> {
-  if (signal.type === 'away') return leave(state)
-  if (signal.type === 'over' && signal.mention !== state.mention)
-    return leave(state, signal.mention)
-  return [state, []]
-}
-
-function stepLeaving<M, A>(
-  state: HoverState<M, A> & { name: 'leaving' },
-  signal: HoverSignal<M, A>,
-): Step<M, A> {
-  const { mention, newest, answer, next } = state
-  const stay: Step<M, A> = [{ name: 'shown', mention, token: newest, answer }, []]
+function stepLoading<M, A>(state: In<'loading', M, A>, signal: HoverSignal<M, A>): HoverStep<M, A> {
+  const { mention, token, asked } = state
   switch (signal.type) {
-    case 'over-card':
-      return stay
     case 'over':
-      if (signal.mention === mention) return stay
-      if (signal.mention === next?.mention) return [state, []]
-      return aim(state, signal.mention)
-    case 'hurry':
-      return next ? aim(state, next.mention) : [state, []]
+      return signal.mention === mention ? [state, []] : dwell(state, signal.mention)
     case 'away':
-      return [withoutNext(state), []]
-    case 'lookup':
-      return [
-        state,
-        next && signal.token === next.token
-          ? [{ type: 'find', mention: next.mention, token: next.token }]
-          : [],
-      ]
+    case 'busy':
+      return asked ? [state, []] : rest(state)
+    case 'nothing':
+      return signal.token === token ? rest(state) : [state, []]
     case 'answer':
-      if (!next || signal.token !== next.token) return [state, []]
-      return [{ ...state, next: { ...next, answer: signal.answer } }, []]
-    case 'rest':
-      if (!next || signal.token !== next.token) return [state, []]
-      return next.answer === undefined
-        ? [{ name: 'loading', mention: next.mention, token: next.token }, [{ type: 'hide' }]]
-        : show({ mention: next.mention, token: next.token, answer: next.answer })
-    case 'grace':
-      if (signal.token !== state.token) return [state, []]
-      return next ? [{ name: 'dwelling', ...next }, [{ type: 'hide' }]] : rest(state)
+      if (signal.token !== token) return [state, []]
+      return show({ mention, token, asked, answer: signal.answer })
     default:
       return [state, []]
   }
 }
 
-/** While leaving, the pointer aims at another mention: its rest begins. */
-function aim<M, A>(state: HoverState<M, A> & { name: 'leaving' }, mention: M): Step<M, A> {
-  const newest = state.newest + 1
-  return [{ ...state, newest, next: { mention, token: newest } }, restTimers(newest)]
+function stepShown<M, A>(state: In<'shown', M, A>, signal: HoverSignal<M, A>): HoverStep<M, A> {
+  switch (signal.type) {
+    case 'away':
+      return state.asked ? [state, []] : [leaving(state), [graceTimer(state.token + 1)]]
+    case 'over-card':
+      // Whoever goes into it with the pointer leaves it with the pointer.
+      return [{ ...state, asked: false }, []]
+    case 'over':
+      return signal.mention === state.mention ? [state, []] : leaveFor(state, signal.mention)
+    default:
+      return [state, []]
+  }
 }
 
-function withoutNext<M, A>(
-  state: HoverState<M, A> & { name: 'leaving' },
-): HoverState<M, A> & { name: 'leaving' } {
-  const { name, mention, token, answer, newest } = state
-  return { name, mention, token, answer, newest }
+/** The pointer has left; unless it comes back, the card goes when the grace ends. */
+function leaving<M, A>({ mention, answer, asked, token }: Shown<M, A>): In<'leaving', M, A> {
+  return { name: 'leaving', mention, token: token + 1, answer, asked, newest: token + 1 }
+}
+
+function graceTimer<M, A>(token: number): HoverOrder<M, A> {
+  return { type: 'wait', timer: 'grace', ms: GRACE_MS, token }
+}
+
+/** A card that was asked for stays until the other mention's card is due. */
+function leaveFor<M, A>(state: Shown<M, A>, mention: M): HoverStep<M, A> {
+  const [aimed, timers] = aim(leaving(state), mention)
+  return [aimed, state.asked ? timers : [graceTimer(state.token + 1), ...timers]]
+}
+
+function stepLeaving<M, A>(state: In<'leaving', M, A>, signal: HoverSignal<M, A>): HoverStep<M, A> {
+  switch (signal.type) {
+    case 'over-card':
+      return [stay({ ...state, asked: false }, state.newest), []]
+    case 'over':
+      if (signal.mention === state.mention) return [stay(state, state.newest), []]
+      return signal.mention === state.next?.mention ? [state, []] : aim(state, signal.mention)
+    case 'hurry':
+      return state.next ? aim(state, state.next.mention) : [state, []]
+    case 'away':
+    case 'busy':
+      return state.asked ? [stay(state, state.newest), []] : [withoutNext(state), []]
+    case 'grace':
+      return signal.token === state.token ? endGrace(state) : [state, []]
+    default:
+      return stepNext(state, signal)
+  }
+}
+
+function stay<M, A>({ mention, answer, asked }: Shown<M, A>, token: number): In<'shown', M, A> {
+  return { name: 'shown', mention, token, answer, asked }
+}
+
+/** While leaving, the pointer aims at another mention: its rest begins. */
+function aim<M, A>(state: In<'leaving', M, A>, mention: M): HoverStep<M, A> {
+  const newest = state.newest + 1
+  return [{ ...state, newest, next: { mention, token: newest, asked: false } }, restTimers(newest)]
+}
+
+function withoutNext<M, A>({ next: _next, ...state }: In<'leaving', M, A>): In<'leaving', M, A> {
+  return state
+}
+
+function endGrace<M, A>(state: In<'leaving', M, A>): HoverStep<M, A> {
+  return state.next ? [{ name: 'dwelling', ...state.next }, [{ type: 'hide' }]] : rest<M, A>(state)
+}
+
+/** What concerns the mention that the pointer went to from a card that still shows. */
+function stepNext<M, A>(state: In<'leaving', M, A>, signal: HoverSignal<M, A>): HoverStep<M, A> {
+  const { next } = state
+  if (!next || !('token' in signal) || signal.token !== next.token) return [state, []]
+  const { mention, token, asked, answer } = next
+  switch (signal.type) {
+    case 'lookup':
+      return [state, [{ type: 'find', mention, token }]]
+    case 'answer':
+      return [{ ...state, next: { ...next, answer: signal.answer } }, []]
+    case 'nothing':
+      return state.asked ? [stay(state, state.newest), []] : [withoutNext(state), []]
+    case 'rest':
+      return answer === undefined
+        ? [{ name: 'loading', mention, token, asked }, [{ type: 'hide' }]]
+        : show({ mention, token, asked, answer })
+    default:
+      return [state, []]
+  }
 }

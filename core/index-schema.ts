@@ -47,6 +47,7 @@ const AttributionShape = v.object({
   role: v.exactOptional(text),
   standing: v.picklist(['on-record', 'spokesperson', 'anonymous', 'document', 'reported-by-other']),
   via: v.exactOptional(text),
+  speaksFor: v.exactOptional(text),
 })
 const PassageShape = v.object({
   id: text,

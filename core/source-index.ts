@@ -90,6 +90,8 @@ export type Attribution = {
   standing: Standing
   /** The outlet or agency through which the words came ("The Wall Street Journal"). */
   via?: string
+  /** The company or agency for which the speaker speaks, where the text says so. */
+  speaksFor?: EntityId
 }
 
 export type Stance = 'action' | 'allegation' | 'response' | 'background'

@@ -1,4 +1,5 @@
-import type { Coverage, EventLine, Quote, Subject } from './card-content.ts'
+import type { EventLine, Subject } from './card-content.ts'
+import type { Coverage } from './card-coverage.ts'
 import type { Target } from './mention.ts'
 import type { ActionKind, Attribution, DateValue, EventStatus, Standing } from './source-index.ts'
 
@@ -85,9 +86,21 @@ export function saySpeaker({ speaker, role }: Attribution): string {
   return role && role.toLowerCase() !== speaker.toLowerCase() ? `${speaker}, ${role}` : speaker
 }
 
-/** `5 documents, Feb to Nov 2018`. */
-export function sayCoverage({ documents, from, to }: Coverage): string {
-  return `${documents} ${documents === 1 ? 'document' : 'documents'}, ${sayMonths(from, to)}`
+/** `5 documents, Feb to Nov 2018; nothing by the FCC`. */
+export function sayCoverage({ documents, from, to, nothingBy, noEventBy }: Coverage): string {
+  const all = `${sayDocuments(documents)}, ${sayMonths(from, to)}`
+  if (nothingBy !== undefined) return `${all}; nothing by ${withArticle(nothingBy)}`
+  return noEventBy === undefined ? all : `${all}; no action by ${withArticle(noEventBy)}`
+}
+
+export function sayDocuments(count: number): string {
+  return `${count} ${count === 1 ? 'document' : 'documents'}`
+}
+
+/** "the FCC", "the US Congress"; "NATO" and "Ofcom", which are said as words, go without. */
+function withArticle(name: string): string {
+  const isSaidAsWord = /^(?:\p{Lu}\p{Ll}+|(?=.*[AEIOU])\p{Lu}{4,}|\p{Lu}+\d)$/u.test(name)
+  return isSaidAsWord ? name : `the ${name}`
 }
 
 /** The year once, where both months are in it. */
@@ -102,24 +115,7 @@ function sayMonth({ value }: DateValue): string {
   return sayDate({ value: value.slice(0, 7), precision: 'month', basis: 'text' })
 }
 
-/** A passage that opens with its own quotation mark gets none of ours. */
+/** A passage that opens or closes with a quotation mark of its own gets none of ours. */
 export function needsQuoteMarks(text: string): boolean {
-  return !/^["“«„]/.test(text)
-}
-
-/**
- * A citation in plain text: quote, speaker, outlet, title, date, address, and the place in our
- * document, so that every word of it can be found again.
- */
-export function citePlain(quote: Quote): string {
-  const { attribution, publisher, title, published, address, document, start, end } = quote
-  const source = [publisher, title === null ? undefined : `“${title}”`, sayDate(published)]
-  const lines = [
-    needsQuoteMarks(quote.text) ? `“${quote.text}”` : quote.text,
-    `— ${[attribution && saySpeaker(attribution), ...source].filter(Boolean).join(', ')}`,
-    ...(quote.readerComment ? ['Reader comment below the article'] : []),
-    ...(address ? [address] : []),
-    `[${document}, characters ${start}–${end}]`,
-  ]
-  return lines.join('\n')
+  return !/^["“«„]|["”»]$/.test(text)
 }

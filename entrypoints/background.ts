@@ -11,7 +11,7 @@ import {
   opensFromPages,
   setDigestFocus,
 } from '../extension/digest-panel.ts'
-import { answerCalls } from '../extension/messages.ts'
+import { answerCalls, callPage } from '../extension/messages.ts'
 import { openReader } from '../extension/open-reader.ts'
 import { isSiteOff, setSiteOff } from '../extension/settings.ts'
 import { forgetTab, recordFrame } from '../extension/tab-counts.ts'
@@ -56,17 +56,31 @@ export default defineBackground(() => {
     if (tab?.id === undefined) return
     if (command === 'open-digest') void openDigestPanel(tab.id)
     if (command === 'toggle-site') void toggleSite(siteOf(tab.url))
+    // Where no engine runs there is nothing to step to.
+    const calling = callPageFor(command, tab.id)
+    calling?.catch(() => undefined)
   })
 })
+
+/** What a keyboard command asks of the page in front; `undefined` for the others. */
+function callPageFor(command: string, tabId: number): Promise<void> | undefined {
+  if (command === 'next-mention') return callPage(tabId, 'stepMention', 1)
+  if (command === 'previous-mention') return callPage(tabId, 'stepMention', -1)
+  return command === 'open-card' ? callPage(tabId, 'openCard') : undefined
+}
 
 /** The index and what is made from it, on first need: the background is woken for small things too. */
 function createSources(): () => Promise<{ finder: ContextFinder; lookup: IndexLookup }> {
   let made: Promise<{ finder: ContextFinder; lookup: IndexLookup }> | undefined
   return () =>
-    (made ??= loadIndex().then((index) => ({
-      finder: createContextFinder(index),
-      lookup: createLookup(index),
-    })))
+    (made ??= loadIndex().then(
+      (index) => ({ finder: createContextFinder(index), lookup: createLookup(index) }),
+      (fault: unknown) => {
+        // Whoever asks next tries again.
+        made = undefined
+        throw fault
+      },
+    ))
 }
 
 async function finishOpening(

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser'
 import type { CardContent } from '../core/card-content.ts'
 import type { ContextQuery } from '../core/context.ts'
-import type { MentionCounts, PageReport } from '../core/page-report.ts'
+import type { MentionCounts, PageReading, PageReport } from '../core/page-report.ts'
 
 /**
  * What the contexts say to each other: one type a receiver, one method a message. A call crosses
@@ -39,12 +39,29 @@ export type DigestOpening = { opened: true } | { opened: false; shortcut: string
 export type PageCalls = {
   /** Asks each frame to report itself; fails where no content script runs. */
   announce(): void
+  /** Goes to the next (1) or previous (-1) mention, in the frame that has the focus. */
+  stepMention(by: 1 | -1): void
+  /** Opens the card at the current mention or the text cursor, in the frame that has the focus. */
+  openCard(): void
 }
 
-/** Over the digest's port to one frame: what the frame sends. */
-export type FromFrame = { type: 'report'; report: PageReport }
-/** Over the digest's port to one frame: what the digest sends. */
-export type ToFrame = { type: 'reveal'; id: number }
+/**
+ * Over the digest's port to one frame: what the frame sends. `reading` and `position` come only to
+ * those who follow; `position` is the mention at the reader's eye level.
+ */
+export type FromFrame =
+  | { type: 'report'; report: PageReport }
+  | { type: 'reading'; reading: PageReading }
+  | { type: 'position'; id: number | undefined }
+/**
+ * Over the digest's port to one frame: what the digest sends. `follow` asks for more than the
+ * mentions; `light` shows a mention where it stands, without an id no longer.
+ */
+export type ToFrame =
+  | { type: 'follow' }
+  | { type: 'reveal'; id: number }
+  | { type: 'revealQuotation'; id: number }
+  | { type: 'light'; id?: number }
 
 /** Name of the port by which the digest watches one frame. */
 export const DIGEST_PORT = 'digest'
@@ -78,8 +95,9 @@ export async function callBackground<Method extends keyof BackgroundCalls>(
 export async function callPage<Method extends keyof PageCalls>(
   tabId: number,
   method: Method,
+  ...[argument]: Parameters<PageCalls[Method]>
 ): Promise<void> {
-  await browser.tabs.sendMessage(tabId, { to: 'page', method })
+  await browser.tabs.sendMessage(tabId, { to: 'page', method, argument })
 }
 
 /**

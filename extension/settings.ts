@@ -32,5 +32,12 @@ export async function setSiteOff(site: string, off: boolean): Promise<void> {
 /** Calls `changed` whenever a site is switched, in any view, until `signal` ends it. */
 export function watchOffSites(changed: (sites: string[]) => void, signal?: AbortSignal): void {
   const stop = offSites.watch((stored) => changed(readSites(stored)))
-  signal?.addEventListener('abort', stop)
+  signal?.addEventListener('abort', () => {
+    try {
+      stop()
+    } catch {
+      // Chromium takes the storage away with an extension that is updated or removed: nothing is
+      // watched any more.
+    }
+  })
 }

@@ -1,175 +1,159 @@
-import { startHover, stepHover, type HoverOrder, type HoverSignal } from '../core/hover.ts'
+import { startHover, stepHover } from '../core/hover.ts'
+import type { HoverOrder, HoverSignal } from '../core/hover-state.ts'
+import { afterFrame } from './after-frame.ts'
+import type { CardHost, CardSlot } from './card-host.ts'
+import { mentionAtCaret, type CurrentMention } from './current-mention.ts'
+import { isFocusInFrame } from './focus.ts'
+import { linesOf } from './mention-lines.ts'
 import type { PageEngine } from './page-engine.ts'
 import type { PageMention } from './placement.ts'
-
-/**
- * Faster than this, in px per ms, and the pointer is on its way elsewhere: the rest begins anew.
- * A hand that reads along a line moves at about a third of it.
- */
-const HURRY_SPEED = 0.5
-/** A mark's edge is forgiving by this many px. */
-const EDGE = 2
+import { watchInterruptions } from './watch-interruptions.ts'
+import { watchKeys } from './watch-keys.ts'
+import { watchMouse } from './watch-mouse.ts'
+import { watchTaps } from './watch-taps.ts'
 
 type Sign<Answer> = HoverSignal<number, Answer>
 
-/** What the hover drives: the lookup and the card. */
-export type CardDriver<Answer> = {
+/** What the hover drives: the lookup and the cards. */
+export type CardDriver<Answer> = Pick<
+  CardHost,
+  'pin' | 'unpin' | 'isNear' | 'focus' | 'focused' | 'returnFocus' | 'raisePinned'
+> & {
   /** `undefined`: there is nothing to show, and no card opens. */
   find(mention: PageMention): Promise<Answer | undefined>
-  show(mention: PageMention, answer: Answer, lines: DOMRect[]): void
+  show(mention: PageMention, answer: Answer, lines: DOMRect[], how: ShowOptions): void
   hide(): void
-  /** Whether an event's target is the card. */
-  isCard(target: EventTarget | null): boolean
+  /** Which card an event's target is. */
+  cardAt(target: EventTarget | null): CardSlot | undefined
+}
+
+export type ShowOptions = {
+  /** It was asked for by key or tap, not by a pointer that rests. */
+  asked: boolean
+  pin(): void
+  /** Closes this card, open or pinned. */
+  close(): void
 }
 
 export type Hover = {
-  /** Closes the card, or keeps it from opening. */
-  dismiss(): void
+  /** Goes to the next (1) or previous (-1) mention, unless a frame has the focus. */
+  step(by: 1 | -1): void
+  /** Opens the card at the current mention or the text cursor; goes into it if it is open. */
+  request(): boolean
+  /** The page's mentions have changed: what shows may have lost its place. */
+  pageChanged(): void
 }
 
-/** Watches the pointer and the keys, and shows and hides the card, until `signal` ends it. */
+/** Watches pointer, fingers and keys, and shows and hides cards, until `signal` ends it. */
 export function watchHover<Answer>(
   engine: PageEngine,
   card: CardDriver<Answer>,
+  current: CurrentMention,
   signal: AbortSignal,
 ): Hover {
   // Mentions go by their ids: a page that changes makes new objects for the same mark.
   let state = startHover<number, Answer>()
+  let shownAt: DOMRect[] = []
   const send = (sign: Sign<Answer>) => {
+    if (signal.aborted) return
     const [next, orders] = stepHover(state, sign)
     state = next
     orders.forEach(obey)
   }
   const obey = (order: HoverOrder<number, Answer>) => {
     if (order.type === 'hide') card.hide()
+    else if (order.type === 'pin') card.pin()
+    else if (order.type === 'unpin') card.unpin()
     else if (order.type === 'show') show(order.mention, order.answer)
-    else if (order.type === 'wait') after(order.ms, { type: order.timer, token: order.token })
-    else find(order.mention, order.token)
+    else if (order.type === 'find') find(order.mention, order.token)
+    else setTimeout(() => send({ type: order.timer, token: order.token }), order.ms)
   }
   const show = (id: number, answer: Answer) => {
     const mention = engine.get(id)
-    const lines = mention ? linesOf(mention) : []
-    if (mention && lines.length > 0) card.show(mention, answer, lines)
-    else dismiss()
+    shownAt = mention ? linesOf(mention) : []
+    if (!mention || shownAt.length === 0) return dismiss()
+    const asked = state.name === 'shown' && state.asked
+    card.show(mention, answer, shownAt, { asked, pin, close: () => closeOf(id) })
   }
-  const after = (ms: number, sign: Sign<Answer>) =>
-    setTimeout(() => signal.aborted || send(sign), ms)
   const find = (id: number, token: number) => {
     const mention = engine.get(id)
-    if (!mention) return dismiss()
+    if (!mention) return send({ type: 'nothing', token })
     card.find(mention).then(
-      (answer) => {
-        if (signal.aborted) return
-        if (answer === undefined) dismiss()
-        else send({ type: 'answer', token, answer })
-      },
+      (answer) =>
+        send(answer === undefined ? { type: 'nothing', token } : { type: 'answer', token, answer }),
       // The background is gone (the extension was updated or removed): no card, and no noise.
-      () => signal.aborted || dismiss(),
+      () => send({ type: 'nothing', token }),
     )
   }
+  const pin = () => send({ type: 'pin' })
   const dismiss = () => send({ type: 'dismiss' })
+  const closeOf = (id: number) => send({ type: state.pinned === id ? 'unpin' : 'dismiss' })
+  const open = (mention: number) => send({ type: 'open', mention })
+  const shown = () => (state.name === 'shown' || state.name === 'leaving' ? state : undefined)
 
-  watchPointer(engine, card, send, signal)
-  watchDismissal(card, () => state.name === 'shown' || state.name === 'leaving', dismiss, signal)
-  signal.addEventListener('abort', () => card.hide())
-  return { dismiss }
-}
+  const busy = () => {
+    send({ type: 'busy' })
+    if (!shown()) mouse.forget()
+  }
+  const request = () => {
+    if (shown()) return card.focus('open')
+    const mention = current.get() ?? mentionAtCaret(engine)
+    if (!mention) return false
+    if (mention.id === state.pinned) return card.focus('pinned')
+    open(mention.id)
+    return true
+  }
+  const escape = () => {
+    const focused = card.focused(false)?.slot
+    if (focused === 'pinned') send({ type: 'unpin' })
+    else if (shown()) dismiss()
+    else if (state.pinned !== undefined) send({ type: 'unpin' })
+    else if (current.get()) current.clear()
+    else if (state.name === 'loading' && state.asked) dismiss()
+    else {
+      busy()
+      return false
+    }
+    return true
+  }
+  const scrolled = () => {
+    busy()
+    if (shown()) afterFrame(() => hasMoved() && dismiss())
+  }
+  const hasMoved = () => {
+    const id = shown()?.mention
+    const mention = id === undefined ? undefined : engine.get(id)
+    const [now, before] = [mention && linesOf(mention)[0], shownAt[0]]
+    return !now || !before || Math.abs(now.top - before.top) + Math.abs(now.left - before.left) > 2
+  }
 
-function watchPointer<Answer>(
-  engine: PageEngine,
-  card: CardDriver<Answer>,
-  send: (sign: Sign<Answer>) => void,
-  signal: AbortSignal,
-): void {
-  let under: number | 'card' | undefined
-  let last: { x: number; y: number; time: number } | undefined
-  const move = (event: PointerEvent) => {
-    if (event.pointerType === 'touch') return
-    const speed = last && speedBetween(last, event)
-    last = { x: event.clientX, y: event.clientY, time: event.timeStamp }
-    const now = findUnder(event)
-    if (now === 'card') {
-      if (under !== 'card') send({ type: 'over-card' })
-    } else if (now !== undefined) {
-      if (now !== under) send({ type: 'over', mention: now })
-      else if (speed !== undefined && speed > HURRY_SPEED) send({ type: 'hurry' })
-    } else if (under !== undefined) send({ type: 'away' })
-    under = now
+  const mouse = watchMouse(engine, card, send, signal)
+  watchTaps(engine, card, { open, close: dismiss }, signal)
+  const openCard = () => {
+    const it = shown()
+    return it && { byKey: it.asked }
   }
-  const findUnder = (event: PointerEvent): number | 'card' | undefined => {
-    if (card.isCard(event.target)) return 'card'
-    // A held button selects or drags: not the time for a card.
-    return event.buttons === 0 ? hitTest(engine, event)?.id : undefined
-  }
-  const leave = () => {
-    if (under !== undefined) send({ type: 'away' })
-    under = undefined
-  }
-  const options = { passive: true, capture: true, signal }
-  document.addEventListener('pointermove', move, options)
-  document.documentElement.addEventListener('pointerleave', leave, { passive: true, signal })
-}
-
-function watchDismissal<Answer>(
-  card: CardDriver<Answer>,
-  isOpen: () => boolean,
-  dismiss: () => void,
-  signal: AbortSignal,
-): void {
-  const outside = (event: Event) => {
-    if (!card.isCard(event.target)) dismiss()
-  }
-  const escape = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !isOpen()) return
-    // The key closed the card: a dialog of the page must not take it too.
-    event.preventDefault()
-    event.stopPropagation()
+  watchKeys(card, { openCard, request, escape, typed: busy }, signal)
+  const leavePage = () => {
     dismiss()
+    send({ type: 'unpin' })
   }
-  const options = { capture: true, signal }
-  document.addEventListener('keydown', escape, options)
-  document.addEventListener('pointerdown', outside, { ...options, passive: true })
-  document.addEventListener('scroll', outside, { ...options, passive: true })
-  window.addEventListener('resize', dismiss, { signal })
-  window.addEventListener('pagehide', dismiss, { signal })
-}
-
-function speedBetween(from: { x: number; y: number; time: number }, to: PointerEvent): number {
-  const distance = Math.hypot(to.clientX - from.x, to.clientY - from.y)
-  return distance / Math.max(1, to.timeStamp - from.time)
-}
-
-/**
- * The mention under the pointer. The cheap question comes first: does the element hold one at all?
- * The caret's place is the nearest one, even far away from the text, hence the rectangles at last.
- */
-function hitTest(engine: PageEngine, event: PointerEvent): PageMention | undefined {
-  const [target] = event.composedPath()
-  if (!(target instanceof Element) || !engine.hasMention(target)) return undefined
-  const caret = document.caretPositionFromPoint(event.clientX, event.clientY)
-  const mention = caret && engine.at(caret.offsetNode, caret.offset)
-  return mention && linesOf(mention).some((line) => isInside(line, event)) ? mention : undefined
-}
-
-function holdsOffset(node: Node, offset: number): boolean {
-  return node.isConnected && node instanceof Text && offset <= node.length
-}
-
-function isInside(line: DOMRect, { clientX, clientY }: PointerEvent): boolean {
-  return (
-    clientX >= line.left - EDGE &&
-    clientX <= line.right + EDGE &&
-    clientY >= line.top - EDGE &&
-    clientY <= line.bottom + EDGE
-  )
-}
-
-/** A mention's rectangles in the viewport, one a line; none where its text has just changed. */
-function linesOf({ range }: PageMention): DOMRect[] {
-  if (!holdsOffset(range.startContainer, range.startOffset)) return []
-  if (!holdsOffset(range.endContainer, range.endOffset)) return []
-  const live = document.createRange()
-  live.setStart(range.startContainer, range.startOffset)
-  live.setEnd(range.endContainer, range.endOffset)
-  return [...live.getClientRects()]
+  watchInterruptions(card, { dismiss, busy, scrolled, leavePage }, signal)
+  signal.addEventListener('abort', () => {
+    card.hide()
+    card.unpin()
+  })
+  return {
+    request,
+    step: (by) => {
+      if (isFocusInFrame()) return
+      dismiss()
+      current.step(by)
+    },
+    pageChanged: () => {
+      current.refresh()
+      const it = shown()
+      if (it && !engine.get(it.mention)) dismiss()
+    },
+  }
 }

@@ -1,20 +1,23 @@
 import type { CardContent } from '../../core/card-content.ts'
+import type { MarkedPlace } from '../../core/marked-place.ts'
 
-/** What a person can do on a card; each answers when it is done. */
+/** What a card shows: what the sources hold, or in a sentence why it cannot tell. */
+export type CardView = { content: CardContent; marked: MarkedPlace } | { failure: string }
+
+/** What a person can do on a card; each answers when it is done, or rejects when nobody does it. */
 export type CardActions = {
   copy(text: string): Promise<void>
-  openReader(passage: string): void
+  openReader(passage: string): Promise<void>
   /** `undefined` when the digest has opened, otherwise how to open it by hand. */
   openDigest(): Promise<string | undefined>
-  switchSiteOff(): void
+  switchSiteOff(): Promise<void>
+  /** Keeps the card where it is, whatever the pointer does. */
+  pin(): void
+  close(): void
 }
 
 /** Fills a shadow root with a card; answers how to take it away again. */
-export type MountCardView = (
-  root: ShadowRoot,
-  content: CardContent,
-  actions: CardActions,
-) => () => void
+export type MountCardView = (root: ShadowRoot, view: CardView, actions: CardActions) => () => void
 
 declare global {
   /**

@@ -1,17 +1,16 @@
-import { createDetector } from '../../core/detect.ts'
-import type { BlockFindings } from '../../core/findings.ts'
-import { hasCause, REACH } from '../../core/gate.ts'
-import type { Lexicon } from '../../core/lexicon.ts'
-import compiledLexicon from '../../data/lexicon.json'
 import { companiesOf, queryFor } from '../../core/context-query.ts'
+import { sayStep } from '../../core/card-wording.ts'
+import { createAnnouncer } from '../../page/announcer.ts'
 import { createCardHost } from '../../page/card-host.ts'
-import { watchHover } from '../../page/hover.ts'
+import { createCurrentMention } from '../../page/current-mention.ts'
+import { watchHover, type Hover } from '../../page/hover.ts'
 import { listMention } from '../../page/list-mentions.ts'
-import { startPageEngine, type BlockDetector, type PageEngine } from '../../page/page-engine.ts'
+import { startPageEngine, type PageEngine } from '../../page/page-engine.ts'
 import type { PageMention } from '../../page/placement.ts'
-import { callBackground } from '../../extension/messages.ts'
-import { CAUSE } from 'virtual:cause-patterns'
+import { answerCalls, callBackground } from '../../extension/messages.ts'
+import { blockDetector } from './block-detector.ts'
 import { createCardDriver } from './card-driver.ts'
+import { createPageAccess } from './page-access.ts'
 
 /** Marks, hover and card on one page, from switching on to switching off. */
 export type Marking = { engine: PageEngine; stop(): void }
@@ -23,25 +22,43 @@ type Options = {
   ended: () => void
 }
 
-// TypeScript reads a JSON file's words as any string; the indexer checked them when it wrote it.
-const detector = createDetector(compiledLexicon as unknown as Lexicon)
-
-const blockDetector: BlockDetector<BlockFindings> = {
-  cause: { pattern: CAUSE, reach: REACH },
-  scanBlock: detector.scanBlock,
-  hasCause,
-  gateMentions: detector.gateMentions,
-}
-
 export function startMarking({ site, changed, ended }: Options, life: AbortSignal): Marking {
   const control = new AbortController()
   const signal = AbortSignal.any([life, control.signal])
-  const engine = startPageEngine(blockDetector, signal, changed)
+  const told: { hover?: Hover } = {}
+  const engine = startPageEngine(blockDetector, createPageAccess(signal), signal, () => {
+    told.hover?.pageChanged()
+    changed()
+  })
   const ask = async (mention: PageMention) => {
     const companies = companiesOf(engine.list().map((one) => one.mention))
     const query = queryFor(listMention(mention), companies)
     return await callBackground('findContext', query).finally(ended)
   }
-  watchHover(engine, createCardDriver(createCardHost(), ask, site), signal)
+  told.hover = startHover(engine, ask, site, signal)
+  answerKeys(told.hover, signal)
   return { engine, stop: () => control.abort() }
+}
+
+function startHover(
+  engine: PageEngine,
+  ask: Parameters<typeof createCardDriver>[1],
+  site: string | undefined,
+  signal: AbortSignal,
+): Hover {
+  const announcer = createAnnouncer(signal)
+  const say = (mention: PageMention, number: number, total: number) =>
+    sayStep(listMention(mention), number, total)
+  const current = createCurrentMention(engine, announcer, say, signal)
+  const driver = createCardDriver(createCardHost(), ask, site, announcer)
+  return watchHover(engine, driver, current, signal)
+}
+
+/** Commands reach every frame of the tab; the one with the focus answers. */
+function answerKeys(hover: Hover, signal: AbortSignal): void {
+  answerCalls(
+    'page',
+    { stepMention: (by) => hover.step(by), openCard: () => void hover.request() },
+    signal,
+  )
 }

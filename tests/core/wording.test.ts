@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Quote } from '../../core/card-content.ts'
 import type { DateValue } from '../../core/source-index.ts'
-import { citePlain, sayCoverage, sayDate, sayEvent, saySpeaker } from '../../core/wording.ts'
+import { citePlain } from '../../core/cite.ts'
+import { sayCoverage, sayDate, sayEvent, saySpeaker } from '../../core/wording.ts'
 
 const date = (value: string, basis: DateValue['basis'] = 'text'): DateValue => ({
   value,

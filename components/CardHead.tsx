@@ -1,0 +1,37 @@
+import type { CardContent, Subject } from '../core/card-content.ts'
+import { sayMarked, sayNamed, sayOtherAgencies, sayTitle } from '../core/card-wording.ts'
+import { sayEventDetail } from '../core/wording.ts'
+import type { MarkedPlace } from '../core/marked-place.ts'
+import { CardButtons } from './CardButtons.tsx'
+import { KindMark } from './KindMark.tsx'
+
+type Props = {
+  content: CardContent
+  marked: MarkedPlace
+  pin: () => void
+  pinned: boolean
+  close: () => void
+}
+
+/** What was marked, what it is, and the sources' event. */
+export function CardHead({ content, marked, ...buttons }: Props) {
+  const { subject, event, coverage } = content
+  const others = event && sayOtherAgencies(event)
+  return (
+    <header>
+      <KindMark kind={kindOf(subject)} />
+      <p class="marked">{sayMarked(marked, subject, event)}</p>
+      <CardButtons {...buttons} />
+      <div class="head">
+        <h2>{sayTitle(subject, event)}</h2>
+        {event && <p>{sayEventDetail(event)}</p>}
+        {others && <p>{others}</p>}
+        {subject.kind === 'company' && <p>{sayNamed(subject.documents, coverage.documents)}</p>}
+      </div>
+    </header>
+  )
+}
+
+function kindOf(subject: Subject): string {
+  return subject.kind === 'action' ? 'action' : subject.company
+}

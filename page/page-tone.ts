@@ -1,0 +1,26 @@
+import { readScheme, type Scheme } from '../core/page-scheme.ts'
+
+/**
+ * Whether the page is light or dark where an element stands; `undefined` where a picture or nothing
+ * at all is behind it.
+ */
+export function schemeAt(element: Element): Scheme | undefined {
+  return readScheme(backgroundsBehind(element))
+}
+
+const NOTHING = 'rgba(0, 0, 0, 0)'
+
+/** Innermost first, through shadow roots; a picture stands for itself, unreadable. */
+function backgroundsBehind(element: Element): string[] {
+  const { backgroundColor, backgroundImage } = getComputedStyle(element)
+  const own =
+    backgroundColor === NOTHING && backgroundImage !== 'none' ? 'picture' : backgroundColor
+  const outer = parentOf(element)
+  return outer ? [own, ...backgroundsBehind(outer)] : [own]
+}
+
+function parentOf(element: Element): Element | undefined {
+  if (element.assignedSlot) return element.assignedSlot
+  const root = element.getRootNode()
+  return element.parentElement ?? (root instanceof ShadowRoot ? root.host : undefined)
+}

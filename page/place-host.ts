@@ -1,0 +1,93 @@
+import {
+  CARD_HEIGHT_SHARE,
+  placeCard,
+  rectangleAt,
+  sizeCard,
+  type CardPlace,
+  type Rectangle,
+} from '../core/place-card.ts'
+import type { Scheme } from '../core/page-scheme.ts'
+
+/** Where a card belongs: its mention's lines (px of the viewport) and what is around them. */
+export type Anchor = { lines: Rectangle[]; rtl: boolean; scheme: Scheme | undefined }
+
+/** What every card's element has; inline and important outranks all of a page's style sheets. */
+const RESET: Record<string, string> = {
+  all: 'initial',
+  direction: 'ltr',
+  'unicode-bidi': 'isolate',
+  position: 'fixed',
+  inset: 'auto',
+  margin: '0',
+  padding: '0',
+  border: '0',
+  background: 'none',
+  overflow: 'visible',
+  display: 'flex',
+}
+
+/** What the reader sees of the page: less than the window under a pinch zoom. */
+export function readViewport(): Rectangle {
+  const seen = window.visualViewport
+  if (!seen) return { left: 0, top: 0, width: innerWidth, height: innerHeight }
+  const { offsetLeft: left, offsetTop: top, width, height } = seen
+  return { left, top, width, height }
+}
+
+/** Puts a card that is in the page at its place; answers with the area that it takes up. */
+export function placeHost(host: HTMLElement, anchor: Anchor, avoid?: Rectangle): Rectangle {
+  const viewport = readViewport()
+  const { width, scale } = sizeCard(viewport)
+  const zoom = scale / (host.parentElement?.currentCSSZoom ?? 1)
+  dress(host, {
+    ...RESET,
+    zoom: `${zoom}`,
+    'color-scheme': anchor.scheme ?? 'light dark',
+    width: `${width}px`,
+    left: '0px',
+    top: '0px',
+  })
+  const naturalHeight = host.getBoundingClientRect().height / scale
+  const { lines, rtl } = anchor
+  const request = { lines, rtl, viewport, naturalHeight, ...(avoid && { avoid }) }
+  const place = placeCard(request)
+  dress(host, rulesFor(place))
+  settleLowerEdge(host, place)
+  return rectangleAt(place, naturalHeight)
+}
+
+/** Px of the host's own coordinates, which its scale enlarges again. */
+function rulesFor(place: CardPlace): Record<string, string> {
+  const px = (length: number) => `${length / place.scale}px`
+  const upright =
+    place.side === 'below'
+      ? { top: px(place.top) }
+      : { top: 'auto', bottom: px(innerHeight - place.bottom) }
+  return { ...upright, left: px(place.left), 'max-height': `${place.maxHeight}px` }
+}
+
+/** Scroll bars and quirks change what `bottom` is counted from: measured, not guessed. */
+function settleLowerEdge(host: HTMLElement, place: CardPlace): void {
+  if (place.side === 'below') return
+  const off = host.getBoundingClientRect().bottom - place.bottom
+  if (Math.abs(off) < 0.5) return
+  dress(host, { bottom: `${(innerHeight - place.bottom + off) / place.scale}px` })
+}
+
+/** Keeps a pinned card where it is, within what the reader sees now. */
+export function keepInView(host: HTMLElement): Rectangle {
+  const viewport = readViewport()
+  dress(host, { 'max-height': `${viewport.height * CARD_HEIGHT_SHARE}px` })
+  const { left, top, width, height } = host.getBoundingClientRect()
+  const within = (at: number, from: number, room: number, size: number) =>
+    Math.max(from + 8, Math.min(at, from + room - size - 8))
+  const x = within(left, viewport.left, viewport.width, width)
+  const y = within(top, viewport.top, viewport.height, height)
+  dress(host, { left: `${x}px`, top: `${y}px`, bottom: 'auto' })
+  return { left: x, top: y, width, height }
+}
+
+function dress(host: HTMLElement, rules: Record<string, string>): void {
+  for (const [name, value] of Object.entries(rules))
+    host.style.setProperty(name, value, 'important')
+}

@@ -1,0 +1,98 @@
+import type { HoverSignal } from '../core/hover-state.ts'
+import { createSpeedGate } from '../core/pointer-speed.ts'
+import { afterFrame } from './after-frame.ts'
+import type { CardDriver } from './hover.ts'
+import { hitTest, mayHit, spotOf, type Spot } from './hit-test.ts'
+import { isSelected } from './mention-lines.ts'
+import type { PageEngine } from './page-engine.ts'
+
+type Sign = Extract<
+  HoverSignal<number, never>,
+  { type: 'over' | 'hurry' | 'over-card' | 'away' | 'busy' }
+>
+
+export type MouseWatch = {
+  /** Whatever the mouse is over counts as new at its next movement. */
+  forget(): void
+}
+
+/**
+ * Tells the hover what the mouse is over. Where it is, is asked after the next frame, when the
+ * answer is known already: no layout is forced while it moves.
+ */
+export function watchMouse(
+  engine: PageEngine,
+  card: Pick<CardDriver<never>, 'cardAt' | 'isNear'>,
+  send: (sign: Sign) => void,
+  signal: AbortSignal,
+): MouseWatch {
+  const gate = createSpeedGate()
+  let under: number | 'card' | undefined
+  let last: PointerEvent | undefined
+  let pressedInCard = false
+  let pending: { spot: Spot; hurry: boolean } | undefined
+
+  const settle = (now: number | 'card' | undefined) => {
+    if (now === under) return
+    under = now
+    if (now === 'card') send({ type: 'over-card' })
+    else send(now === undefined ? { type: 'away' } : { type: 'over', mention: now })
+  }
+  const move = (event: PointerEvent) => {
+    if (!isMouse(event) || isStill(event, last)) return
+    last = event
+    const hurry = gate.isHurrying({ x: event.clientX, y: event.clientY, time: event.timeStamp })
+    const spot = spotOf(event)
+    const isCard =
+      card.cardAt(event.target) === 'open' || (!event.buttons && card.isNear(spot.x, spot.y))
+    if (isCard || (event.buttons !== 0 && pressedInCard)) return decide('card')
+    // A held button selects or drags: not the time for a card.
+    if (event.buttons !== 0 || !mayHit(engine, spot)) return decide(undefined)
+    if (!pending) afterFrame(look)
+    pending = { spot, hurry }
+  }
+  const decide = (now: 'card' | undefined) => {
+    pending = undefined
+    settle(now)
+  }
+  const look = () => {
+    if (!pending || signal.aborted) return
+    const { spot, hurry } = pending
+    pending = undefined
+    const mention = hitTest(engine, spot)
+    settle(mention && !isSelected(mention) ? mention.id : undefined)
+    if (hurry) send({ type: 'hurry' })
+  }
+  const press = (event: PointerEvent) => {
+    if (!isMouse(event)) return
+    pressedInCard = card.cardAt(event.target) === 'open'
+    if (!pressedInCard) send({ type: 'busy' })
+  }
+
+  const options = { passive: true, capture: true, signal }
+  document.addEventListener('pointermove', move, options)
+  document.addEventListener('pointerdown', press, options)
+  document.addEventListener('dragstart', () => send({ type: 'busy' }), options)
+  document.documentElement.addEventListener('pointerleave', () => decide(undefined), {
+    passive: true,
+    signal,
+  })
+  return { forget: () => (under = pending = undefined) }
+}
+
+/** Events that a page's script made are no movement of a hand. */
+function isMouse({ isTrusted, pointerType }: PointerEvent): boolean {
+  return isTrusted && pointerType === 'mouse'
+}
+
+/** Browsers send a movement when the page moves under a mouse that rests. */
+function isStill(event: PointerEvent, last: PointerEvent | undefined): boolean {
+  return (
+    last !== undefined &&
+    event.screenX === last.screenX &&
+    event.screenY === last.screenY &&
+    event.clientX === last.clientX &&
+    event.clientY === last.clientY &&
+    event.buttons === last.buttons
+  )
+}

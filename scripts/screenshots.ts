@@ -1,0 +1,55 @@
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { bundleCardPage } from '../tests/e2e/harness/card-states/bundle.ts'
+import { listCardStates, type CardState } from '../tests/e2e/harness/card-states/states.ts'
+import { startRig, type BrowserName, type Rig } from '../tests/e2e/harness/rig.ts'
+import { pngPath } from '../tests/e2e/harness/view.ts'
+import { readCommittedIndex } from '../tests/committed-index.ts'
+import { takeCardScenes } from './card-scenes.ts'
+
+/**
+ * Pictures of every state of the card, light and dark, on one sheet each, and of the card on pages.
+ * The extension has to be built before.
+ *
+ *     npm run screenshots
+ *     npm run screenshots -- --firefox
+ */
+const OUTPUT = 'demo-output/cards'
+const name: BrowserName = process.argv.includes('--firefox') ? 'firefox' : 'chromium'
+
+const folder = join(OUTPUT, name)
+await rm(folder, { recursive: true, force: true })
+await mkdir(folder, { recursive: true })
+const rig = await startRig(name)
+try {
+  const files = [...(await takeSheets(rig)), ...(await takeCardScenes(rig, folder))]
+  console.log(files.join('\n'))
+} finally {
+  await rig.close()
+}
+
+async function takeSheets(rig: Rig): Promise<string[]> {
+  const states = listCardStates(readCommittedIndex())
+  rig.site.put('/states', '<!doctype html><html lang="en"><title>Card</title><body></body></html>')
+  const page = await rig.open(`${rig.site.origin}/states`)
+  await page.setViewport({ width: 1620, height: 1000 })
+  await page.evaluate(await bundleCardPage())
+  const files: string[] = []
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.evaluate(draw, states, scheme)
+    // The focus and the presses come with the next frame, what they change with the one after.
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 300)))
+    const file = join(folder, `states-${scheme}.png`)
+    await page.screenshot({ path: pngPath(file), fullPage: true })
+    files.push(file)
+  }
+  await page.close()
+  return files
+}
+
+function draw(states: CardState[], scheme: 'light' | 'dark'): void {
+  const { drawCards } = globalThis as unknown as {
+    drawCards(states: CardState[], scheme: string): void
+  }
+  drawCards(states, scheme)
+}
