@@ -131,6 +131,18 @@ describe('context of an agency action', () => {
       ask({ ...ban, sentence: 'In 2021 the Pentagon banned Huawei phones.' }).event,
     ).toBeUndefined()
   })
+  it('puts the company’s own words before what others tell of them', () => {
+    const committed = readCommittedIndex()
+    const passages = new Map(committed.passages.map((one) => [one.id, one]))
+    const { replies } = createContextFinder(committed).find({
+      ...ban,
+      target: 'both',
+      sentence: 'In May 2018 the Pentagon ordered shops on bases to stop selling Huawei phones.',
+      pageCompanies: ['huawei', 'zte'],
+    })
+    const speakers = replies.map((id) => passages.get(id)?.attribution?.speaker)
+    expect(speakers[0]).toBe('Huawei spokesperson')
+  })
   it('lets a stated year decide between two events of a department and its government', () => {
     const committed = createContextFinder(readCommittedIndex())
     const query = { agency: 'us-commerce', action: 'settle', target: 'zte' } as const
