@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'wxt'
-import { causeModule } from './core/cause-module.ts'
+import { causeModule } from './core/detect/cause-module.ts'
 
 /** Firefox's permanent name for this extension; storage and updates hang on it. */
 const GECKO_ID = 'source-context@source-context.example'

@@ -9,7 +9,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Inputs } from '../indexer/build-index.ts'
-import { createDetector } from '../core/detect.ts'
+import { createDetector } from '../core/detect/detect.ts'
 import { buildIndex } from '../indexer/build-index.ts'
 
 const ROOT = path.join(import.meta.dirname, '..')

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { CDPSession, Page } from 'puppeteer-core'
-import { REST_MS } from '../core/hover-state.ts'
+import { REST_MS } from '../core/card/hover-state.ts'
 import { readCard, untilNoCard } from '../tests/e2e/harness/card.ts'
 import { startRig, type Rig } from '../tests/e2e/harness/rig.ts'
 import { until } from '../tests/e2e/harness/until.ts'

@@ -168,8 +168,7 @@ function save(): void {
       `| ${row.name} | ${row.value} | ${row.limit ?? ''} | ${row.aim ?? ''} | ${row.unit} | ${row.pages} |`,
   )
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Chromium, headless`
-  const head =
-    '| row | value | limit | aim | unit | pages |\n| --- | --- | --- | --- | --- | --- |'
+  const head = '| row | value | limit | aim | unit | pages |\n| --- | --- | --- | --- | --- | --- |'
   mkdirSync('bench', { recursive: true })
   writeFileSync(
     'bench/results.md',

@@ -5,11 +5,11 @@
  */
 import fs from 'node:fs'
 import path from 'node:path'
-import { createDetector } from '../core/detect.ts'
-import type { Lexicon, LexiconEntity } from '../core/lexicon.ts'
-import { createTables } from '../core/scan-block.ts'
+import { createDetector } from '../core/detect/detect.ts'
+import type { Lexicon, LexiconEntity } from '../core/detect/lexicon.ts'
+import { createTables } from '../core/detect/scan-block.ts'
 import { formatTable } from '../scripts/format-table.ts'
-import { readNews } from '../tests/core/news/read-news.ts'
+import { readNews } from '../tests/core/detect/news/read-news.ts'
 
 const ROOT = path.join(import.meta.dirname, '..')
 /** Names added to the lexicon's own; the last round repeats the first. */

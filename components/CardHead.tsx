@@ -1,7 +1,7 @@
-import type { CardContent, Subject } from '../core/card-content.ts'
-import { sayMarked, sayNamed, sayOtherAgencies, sayTitle } from '../core/card-wording.ts'
+import type { CardContent, Subject } from '../core/card/card-content.ts'
+import { sayMarked, sayNamed, sayOtherAgencies, sayTitle } from '../core/card/card-wording.ts'
 import { sayEventDetail } from '../core/wording.ts'
-import type { MarkedPlace } from '../core/marked-place.ts'
+import type { MarkedPlace } from '../core/card/marked-place.ts'
 import { CardButtons } from './CardButtons.tsx'
 import { KindMark } from './KindMark.tsx'
 

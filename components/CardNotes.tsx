@@ -1,6 +1,6 @@
-import type { CardContent } from '../core/card-content.ts'
-import { MODALITY_NOTES, sayReason } from '../core/card-wording.ts'
-import type { MarkedPlace } from '../core/marked-place.ts'
+import type { CardContent } from '../core/card/card-content.ts'
+import { MODALITY_NOTES, sayReason } from '../core/card/card-wording.ts'
+import type { MarkedPlace } from '../core/card/marked-place.ts'
 
 type Props = { content: CardContent; marked: MarkedPlace }
 

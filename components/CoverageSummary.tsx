@@ -1,6 +1,10 @@
 import { useMemo } from 'preact/hooks'
-import { nameOf, type IndexLookup } from '../core/card-content.ts'
-import { reportCoverage, type Counted, type CoverageReport } from '../core/coverage-report.ts'
+import { nameOf, type IndexLookup } from '../core/card/card-content.ts'
+import {
+  reportCoverage,
+  type Counted,
+  type CoverageReport,
+} from '../core/digest/coverage-report.ts'
 import { ACTION_WORDS, sayCoverage, sayDate } from '../core/wording.ts'
 
 /** What the sources hold, by agency and kind of action, and what they lack. */

@@ -1,5 +1,5 @@
-import type { Disagreement, Reading } from '../core/card-content.ts'
-import { sayField, sayReading } from '../core/card-wording.ts'
+import type { Disagreement, Reading } from '../core/card/card-content.ts'
+import { sayField, sayReading } from '../core/card/card-wording.ts'
 
 /** Shows a passage in its document. */
 type Read = (passage: string) => void

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { DocumentProvenance, Provenance } from '../core/provenance.ts'
+import type { DocumentProvenance, Provenance } from '../core/digest/provenance.ts'
 import type { SourceDocument } from '../core/source-index.ts'
 import { sayDate } from '../core/wording.ts'
 

@@ -1,6 +1,6 @@
-import { nameOf, type IndexLookup } from '../core/card-content.ts'
+import { nameOf, type IndexLookup } from '../core/card/card-content.ts'
 import { ACTION_KINDS, type SourceEvent } from '../core/source-index.ts'
-import { filterChoices, type EventFilter } from '../core/time-line.ts'
+import { filterChoices, type EventFilter } from '../core/digest/time-line.ts'
 import { ACTION_WORDS, TARGET_WORDS } from '../core/wording.ts'
 
 type Props = {

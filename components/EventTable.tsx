@@ -5,7 +5,7 @@ import {
   publishersOf,
   type IndexLookup,
   type Quote,
-} from '../core/card-content.ts'
+} from '../core/card/card-content.ts'
 import type { EventId, SourceEvent } from '../core/source-index.ts'
 import { sayDate, sayEvent, STATUS_WORDS } from '../core/wording.ts'
 import { Disagreements } from './Disagreements.tsx'

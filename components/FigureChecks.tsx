@@ -1,5 +1,5 @@
-import { describePassage, type IndexLookup } from '../core/card-content.ts'
-import type { FigureDifference, FigureReading } from '../core/number-check.ts'
+import { describePassage, type IndexLookup } from '../core/card/card-content.ts'
+import type { FigureDifference, FigureReading } from '../core/digest/number-check.ts'
 
 type Props = {
   differences: FigureDifference[]

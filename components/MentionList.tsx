@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import type { IndexLookup } from '../core/card-content.ts'
-import type { MentionRef, PageDigest, PlacedMention } from '../core/digest.ts'
+import type { IndexLookup } from '../core/card/card-content.ts'
+import type { MentionRef, PageDigest, PlacedMention } from '../core/digest/digest.ts'
 import {
   groupMentions,
   LIST_ORDERS,
   type ListedGroup,
   type ListOrder,
-} from '../core/group-mentions.ts'
+} from '../core/digest/group-mentions.ts'
 import { markOf } from '../core/page-report.ts'
 import { KindMark } from './KindMark.tsx'
 import { VirtualList, type VirtualRow } from './VirtualList.tsx'

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { Quote, ShownQuote } from '../core/card-content.ts'
+import type { Quote, ShownQuote } from '../core/card/card-content.ts'
 
 type Props = {
   best: ShownQuote | undefined

@@ -1,5 +1,5 @@
-import type { DigestRecord, RecordMention, RecordQuote } from '../core/digest-record.ts'
-import { VERDICT_WORDS } from '../core/export-markdown.ts'
+import type { DigestRecord, RecordMention, RecordQuote } from '../core/digest/digest-record.ts'
+import { VERDICT_WORDS } from '../core/digest/export-markdown.ts'
 import { needsQuoteMarks, OUTLETS_OWN_WORDS, sayDate } from '../core/wording.ts'
 
 type Props = { record: DigestRecord; print(): void }

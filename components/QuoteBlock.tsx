@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Quote } from '../core/card-content.ts'
+import type { Quote } from '../core/card/card-content.ts'
 import type { Span } from '../core/source-index.ts'
 import {
   OUTLETS_OWN_WORDS,

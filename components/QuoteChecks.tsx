@@ -1,7 +1,7 @@
-import { describePassage, type IndexLookup, type Quote } from '../core/card-content.ts'
-import type { MentionRef } from '../core/digest.ts'
-import { VERDICT_WORDS } from '../core/export-markdown.ts'
-import type { CheckedQuote, DiffPart } from '../core/quote-check.ts'
+import { describePassage, type IndexLookup, type Quote } from '../core/card/card-content.ts'
+import type { MentionRef } from '../core/digest/digest.ts'
+import { VERDICT_WORDS } from '../core/digest/export-markdown.ts'
+import type { CheckedQuote, DiffPart } from '../core/digest/quote-check.ts'
 import { OUTLETS_OWN_WORDS, sayDate, saySpeaker } from '../core/wording.ts'
 
 /** A checked quotation and the frame that it stands in. */

@@ -1,9 +1,9 @@
 import type { RefObject } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import type { IndexLookup } from '../core/card-content.ts'
-import { titleOf } from '../core/document-title.ts'
-import type { DocumentProvenance } from '../core/provenance.ts'
-import { placeFragment } from '../core/reader-place.ts'
+import type { IndexLookup } from '../core/card/card-content.ts'
+import { titleOf } from '../core/digest/document-title.ts'
+import type { DocumentProvenance } from '../core/digest/provenance.ts'
+import { placeFragment } from '../core/digest/reader-place.ts'
 import type { Paragraph, SourceDocument, Span } from '../core/source-index.ts'
 import { DocumentFacts } from './DocumentFacts.tsx'
 

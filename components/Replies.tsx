@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
-import type { CardContent, Quote } from '../core/card-content.ts'
-import type { Reply } from '../core/card-replies.ts'
-import { sayReplyHead, sayUnanswered } from '../core/card-wording.ts'
+import type { CardContent, Quote } from '../core/card/card-content.ts'
+import type { Reply } from '../core/card/card-replies.ts'
+import { sayReplyHead, sayUnanswered } from '../core/card/card-wording.ts'
 
 type Props = { content: CardContent; show: (quote: Quote) => JSX.Element }
 

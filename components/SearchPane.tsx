@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks'
-import { describeEvent, nameOf, type IndexLookup } from '../core/card-content.ts'
+import { describeEvent, nameOf, type IndexLookup } from '../core/card/card-content.ts'
 import {
   MIN_LETTERS,
   suggestWords,
@@ -7,7 +7,7 @@ import {
   type PassageSearch,
   type SearchFilter,
   type SearchHit,
-} from '../core/search.ts'
+} from '../core/digest/search.ts'
 import type { EventId, SourceEvent } from '../core/source-index.ts'
 import { sayDate, sayEvent } from '../core/wording.ts'
 import { Choice } from './EventFilters.tsx'

@@ -1,5 +1,5 @@
-import type { IndexLookup } from '../core/card-content.ts'
-import { titleOf } from '../core/document-title.ts'
+import type { IndexLookup } from '../core/card/card-content.ts'
+import { titleOf } from '../core/digest/document-title.ts'
 import { sayDate } from '../core/wording.ts'
 import { CoverageSummary } from './CoverageSummary.tsx'
 

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { EventId, SourceEvent } from '../core/source-index.ts'
-import { AXIS_EDGE, thinTicks, type TimeAxis, type TimePoint } from '../core/time-line.ts'
+import { AXIS_EDGE, thinTicks, type TimeAxis, type TimePoint } from '../core/digest/time-line.ts'
 
 type Props = {
   axis: TimeAxis

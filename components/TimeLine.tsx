@@ -1,8 +1,13 @@
 import { useMemo, useState } from 'preact/hooks'
-import { describeEvent, type IndexLookup } from '../core/card-content.ts'
-import type { PageDate } from '../core/page-date.ts'
+import { describeEvent, type IndexLookup } from '../core/card/card-content.ts'
+import type { PageDate } from '../core/digest/page-date.ts'
 import type { EventId, SourceEvent } from '../core/source-index.ts'
-import { filterEvents, layOutTime, orderEvents, type EventFilter } from '../core/time-line.ts'
+import {
+  filterEvents,
+  layOutTime,
+  orderEvents,
+  type EventFilter,
+} from '../core/digest/time-line.ts'
 import { sayDate, sayEvent, sayEventDetail } from '../core/wording.ts'
 import { EventFilters } from './EventFilters.tsx'
 import { EventTable } from './EventTable.tsx'

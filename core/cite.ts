@@ -1,4 +1,4 @@
-import type { Quote } from './card-content.ts'
+import type { Quote } from './card/card-content.ts'
 import { needsQuoteMarks, sayDate, saySpeaker } from './wording.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { DateClue } from './page-date.ts'
-import type { PageQuotation } from './find-quotations.ts'
+import type { DateClue } from './digest/page-date.ts'
+import type { PageQuotation } from './digest/find-quotations.ts'
 import type { ActionKind, EntityId } from './source-index.ts'
 import type { Modality, Target } from './mention.ts'
 

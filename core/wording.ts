@@ -1,5 +1,5 @@
-import type { EventLine, Subject } from './card-content.ts'
-import type { Coverage } from './card-coverage.ts'
+import type { EventLine, Subject } from './card/card-content.ts'
+import type { Coverage } from './card/card-coverage.ts'
 import type { Target } from './mention.ts'
 import type { ActionKind, Attribution, DateValue, EventStatus, Standing } from './source-index.ts'
 

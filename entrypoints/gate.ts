@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from '#imports'
 import { NAMES, PLAIN, SCRIPTS } from 'virtual:cause-patterns'
 import { siteOf } from '../core/site.ts'
-import { TOPIC } from '../core/topic.ts'
+import { TOPIC } from '../core/detect/topic.ts'
 
 /**
  * The only script on every page: it asks whether the page's text can concern us, and if so has the

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser'
-import type { CardContent } from '../core/card-content.ts'
-import type { ContextQuery } from '../core/context.ts'
+import type { CardContent } from '../core/card/card-content.ts'
+import type { ContextQuery } from '../core/context/context.ts'
 import type { MentionCounts, PageReading, PageReport } from '../core/page-report.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import type { MentionRef } from '../core/digest.ts'
+import type { MentionRef } from '../core/digest/digest.ts'
 import { watchTab, type TabView, type TabWatch } from './watch-tab.ts'
 
 type Followed = { view: TabView; position: MentionRef | undefined } & TabWatch

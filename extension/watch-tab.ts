@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import type { MentionRef } from '../core/digest.ts'
+import type { MentionRef } from '../core/digest/digest.ts'
 import type { PageReading, PageReport } from '../core/page-report.ts'
 import { isHostAccessGiven, watchHostAccess } from './host-access.ts'
 import { answerCalls, callPage, DIGEST_PORT, type FromFrame, type ToFrame } from './messages.ts'

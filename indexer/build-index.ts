@@ -1,5 +1,5 @@
 import type { SourceIndex } from '../core/source-index.ts'
-import type { Lexicon } from '../core/lexicon.ts'
+import type { Lexicon } from '../core/detect/lexicon.ts'
 import type { LexiconFile } from './compile-lexicon.ts'
 import type { SeedFile } from './decode-seed.ts'
 import type { Fault } from './fault.ts'

@@ -1,4 +1,4 @@
-import type { LexiconEntity, NameRule } from '../core/lexicon.ts'
+import type { LexiconEntity, NameRule } from '../core/detect/lexicon.ts'
 import type { LexiconFile } from './compile-lexicon.ts'
 import type { Fault } from './fault.ts'
 import { lineAt } from './fault.ts'

@@ -1,4 +1,4 @@
-import type { Lexeme } from '../core/lexicon.ts'
+import type { Lexeme } from '../core/detect/lexicon.ts'
 import { inflectNoun, inflectVerb } from './inflect-words.ts'
 import type { ActionsEntry } from './lexicon-schema.ts'
 

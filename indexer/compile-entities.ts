@@ -1,4 +1,4 @@
-import type { LexiconEntity, NameRule } from '../core/lexicon.ts'
+import type { LexiconEntity, NameRule } from '../core/detect/lexicon.ts'
 import type { AgencyEntry, CompanyEntry, CountryEntry } from './lexicon-schema.ts'
 import { misspellName } from './misspell-name.ts'
 

@@ -4,7 +4,7 @@
  */
 
 import * as v from 'valibot'
-import type { Lexicon } from '../core/lexicon.ts'
+import type { Lexicon } from '../core/detect/lexicon.ts'
 import { checkEntities } from './check-lexicon.ts'
 import { compileActions } from './compile-actions.ts'
 import { agencyEntity, companyEntity, withoutUndefined } from './compile-entities.ts'

@@ -1,5 +1,5 @@
 import type { Entity, EntityId } from '../core/source-index.ts'
-import type { Lexicon, LexiconEntity, NameRule } from '../core/lexicon.ts'
+import type { Lexicon, LexiconEntity, NameRule } from '../core/detect/lexicon.ts'
 import type { FoundEntity } from './find-entities.ts'
 import { createEntityFinder } from './find-entities.ts'
 import { createHierarchy } from './hierarchy.ts'

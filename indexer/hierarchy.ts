@@ -1,5 +1,5 @@
 import type { EntityId } from '../core/source-index.ts'
-import type { LexiconEntity } from '../core/lexicon.ts'
+import type { LexiconEntity } from '../core/detect/lexicon.ts'
 
 /** What is part of what among the agencies. */
 export type Hierarchy = {

@@ -1,6 +1,6 @@
 import type { Mention } from '../core/mention.ts'
 import type { Entity } from '../core/source-index.ts'
-import type { Lexicon, LexiconEntity } from '../core/lexicon.ts'
+import type { Lexicon, LexiconEntity } from '../core/detect/lexicon.ts'
 import type { LexiconFile } from './compile-lexicon.ts'
 import type { Fault } from './fault.ts'
 import type { Knowledge } from './knowledge.ts'

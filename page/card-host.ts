@@ -3,7 +3,7 @@
  * closed shadow root, in the top layer so that nothing of the page covers it. At most one is open
  * and one pinned.
  */
-import type { Rectangle } from '../core/place-card.ts'
+import type { Rectangle } from '../core/card/place-card.ts'
 import { guardCard } from './card-guard.ts'
 import { deepActiveElement, focusableIn } from './focus.ts'
 import { keepInView, placeHost, type Anchor } from './place-host.ts'

@@ -1,4 +1,4 @@
-import type { DateClue } from '../core/page-date.ts'
+import type { DateClue } from '../core/digest/page-date.ts'
 import type { PageReading } from '../core/page-report.ts'
 import { createPlaceLight } from './light-place.ts'
 import { readDateClues } from './page-date.ts'

@@ -1,5 +1,5 @@
-import { startHover, stepHover } from '../core/hover.ts'
-import type { HoverOrder, HoverSignal } from '../core/hover-state.ts'
+import { startHover, stepHover } from '../core/card/hover.ts'
+import type { HoverOrder, HoverSignal } from '../core/card/hover-state.ts'
 import { afterFrame } from './after-frame.ts'
 import type { CardHost, CardSlot } from './card-host.ts'
 import { mentionAtCaret, type CurrentMention } from './current-mention.ts'

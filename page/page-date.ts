@@ -1,4 +1,4 @@
-import type { DateClue } from '../core/page-date.ts'
+import type { DateClue } from '../core/digest/page-date.ts'
 
 const META = [
   'meta[property="article:published_time"]',

@@ -1,4 +1,4 @@
-import { readScheme, type Scheme } from '../core/page-scheme.ts'
+import { readScheme, type Scheme } from '../core/card/page-scheme.ts'
 
 /**
  * Whether the page is light or dark where an element stands; `undefined` where a picture or nothing

@@ -5,8 +5,8 @@ import {
   sizeCard,
   type CardPlace,
   type Rectangle,
-} from '../core/place-card.ts'
-import type { Scheme } from '../core/page-scheme.ts'
+} from '../core/card/place-card.ts'
+import type { Scheme } from '../core/card/page-scheme.ts'
 
 /** Where a card belongs: its mention's lines (px of the viewport) and what is around them. */
 export type Anchor = { lines: Rectangle[]; rtl: boolean; scheme: Scheme | undefined }

@@ -3,7 +3,7 @@ import {
   hasQuotationMark,
   MIN_WORDS,
   type PageQuotation,
-} from '../core/find-quotations.ts'
+} from '../core/digest/find-quotations.ts'
 import type { Span } from '../core/source-index.ts'
 import { collectBlocks, placeOf, type TextBlock } from './text-blocks.ts'
 

@@ -1,5 +1,5 @@
-import type { HoverSignal } from '../core/hover-state.ts'
-import { createSpeedGate } from '../core/pointer-speed.ts'
+import type { HoverSignal } from '../core/card/hover-state.ts'
+import { createSpeedGate } from '../core/card/pointer-speed.ts'
 import { afterFrame } from './after-frame.ts'
 import type { CardDriver } from './hover.ts'
 import { hitTest, mayHit, spotOf, type Spot } from './hit-test.ts'

@@ -1,10 +1,10 @@
-import { createContextFinder } from '../core/context.ts'
-import type { ContextQuery } from '../core/context.ts'
-import { createDetector } from '../core/detect.ts'
-import type { Lexicon } from '../core/lexicon.ts'
+import { createContextFinder } from '../core/context/context.ts'
+import type { ContextQuery } from '../core/context/context.ts'
+import { createDetector } from '../core/detect/detect.ts'
+import type { Lexicon } from '../core/detect/lexicon.ts'
 import type { Mention } from '../core/mention.ts'
 import type { EntityId, SourceIndex } from '../core/source-index.ts'
-import { splitBlocks } from '../core/split-blocks.ts'
+import { splitBlocks } from '../core/detect/split-blocks.ts'
 
 /** One mention as the analyzer writes it. Offsets are UTF-16; `file` is a seed's file name. */
 export type AnalyzedMention = {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { build, type Plugin } from 'vite'
-import { causeModule } from '../../core/cause-module.ts'
-import type { Lexicon } from '../../core/lexicon.ts'
+import { causeModule } from '../../core/detect/cause-module.ts'
+import type { Lexicon } from '../../core/detect/lexicon.ts'
 
 /** A bundled probe: `source(seed)` is an expression that no compilation cache has seen yet. */
 export type Bundle = { bytes: number; source(seed: number): string }

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { readFileSync } from 'node:fs'
-import type { Lexicon } from '../../core/lexicon.ts'
+import type { Lexicon } from '../../core/detect/lexicon.ts'
 import { makeProse, documentOf, type BenchPage } from './bench-pages.ts'
 import { bundleProbe, readLexicon, type Bundle } from './bundle.ts'
 import type { Lab } from './lab.ts'

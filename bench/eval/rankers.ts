@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js'
 import MiniSearch from 'minisearch'
-import { createRanker } from '../../core/rank.ts'
+import { createRanker } from '../../core/context/rank.ts'
 import type { Passage } from '../../core/source-index.ts'
 
 /** A way of ranking passages by a sentence alone: the positions of the best, best first. */

@@ -1,5 +1,5 @@
-import type { CardContent } from '../../core/card-content.ts'
-import type { MarkedPlace } from '../../core/marked-place.ts'
+import type { CardContent } from '../../core/card/card-content.ts'
+import type { MarkedPlace } from '../../core/card/marked-place.ts'
 
 /** What a card shows: what the sources hold, or in a sentence why it cannot tell. */
 export type CardView = { content: CardContent; marked: MarkedPlace } | { failure: string }

@@ -1,5 +1,5 @@
-import { companiesOf, queryFor } from '../../core/context-query.ts'
-import { sayStep } from '../../core/card-wording.ts'
+import { companiesOf, queryFor } from '../../core/context/context-query.ts'
+import { sayStep } from '../../core/card/card-wording.ts'
 import { createAnnouncer } from '../../page/announcer.ts'
 import { createCardHost } from '../../page/card-host.ts'
 import { createCurrentMention } from '../../page/current-mention.ts'

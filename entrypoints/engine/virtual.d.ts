@@ -1,5 +1,5 @@
 declare module 'virtual:cause-patterns' {
-  import type { NameStep } from '../../core/near-names.ts'
+  import type { NameStep } from '../../core/detect/near-names.ts'
 
   /** How names begin, and what may hide one. */
   export const NAMES: RegExp

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { MentionRef } from '../../core/digest.ts'
+import type { MentionRef } from '../../core/digest/digest.ts'
 import { takeDigestFocus, watchDigestFocus } from '../../extension/digest-panel.ts'
 
 /** The mention of this tab at which the digest was last opened. */

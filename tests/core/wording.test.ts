@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Quote } from '../../core/card-content.ts'
+import type { Quote } from '../../core/card/card-content.ts'
 import type { DateValue } from '../../core/source-index.ts'
 import { citePlain } from '../../core/cite.ts'
 import { sayCoverage, sayDate, sayEvent, saySpeaker } from '../../core/wording.ts'

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { SAY_GONE, SAY_LOST, SAY_UNREADABLE } from '../../core/card-wording.ts'
+import { SAY_GONE, SAY_LOST, SAY_UNREADABLE } from '../../core/card/card-wording.ts'
 import { cardHistory, clickInCard, readCard, untilCard, untilNoCard } from './harness/card.ts'
 import { untilMarks } from './harness/marks.ts'
 import { outlastRest } from './harness/outlast.ts'

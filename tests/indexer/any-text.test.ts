@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { createDetector } from '../../core/detect.ts'
+import { createDetector } from '../../core/detect/detect.ts'
 import { indexSeeds } from '../../indexer/build-index.ts'
 import { prepareLexicon } from '../../indexer/prepare-lexicon.ts'
 import { fixtureInputs, lexiconFiles } from './build-fixture.ts'

@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Inputs } from '../../indexer/build-index.ts'
 import type { Prepared } from '../../indexer/prepare-lexicon.ts'
 import type { SourceIndex } from '../../core/source-index.ts'
-import { createDetector } from '../../core/detect.ts'
+import { createDetector } from '../../core/detect/detect.ts'
 import { indexSeeds } from '../../indexer/build-index.ts'
 import { prepareLexicon } from '../../indexer/prepare-lexicon.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Inputs } from '../../indexer/build-index.ts'
-import { createDetector } from '../../core/detect.ts'
+import { createDetector } from '../../core/detect/detect.ts'
 import { buildIndex, indexSeeds } from '../../indexer/build-index.ts'
 import { decodeSeed } from '../../indexer/decode-seed.ts'
 import { formatFault } from '../../indexer/fault.ts'

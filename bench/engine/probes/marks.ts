@@ -1,4 +1,4 @@
-import { findNearName, type NameStep } from '../../../core/near-names.ts'
+import { findNearName, type NameStep } from '../../../core/detect/near-names.ts'
 import { markOf } from '../../../core/page-report.ts'
 import { findNames } from '../../../page/find-names.ts'
 import { createHighlighter } from '../../../page/highlighter.ts'

@@ -1,6 +1,6 @@
 import findAndReplaceDOMText from 'findandreplacedomtext'
 import Mark from 'mark.js'
-import type { Lexicon } from '../../../core/lexicon.ts'
+import type { Lexicon } from '../../../core/detect/lexicon.ts'
 import lexicon from '../../../data/lexicon.json'
 
 declare const started: number

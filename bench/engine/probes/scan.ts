@@ -1,4 +1,4 @@
-import { findNearName, type NameStep } from '../../../core/near-names.ts'
+import { findNearName, type NameStep } from '../../../core/detect/near-names.ts'
 import { findNames } from '../../../page/find-names.ts'
 import { findHits } from '../../../page/text-hits.ts'
 import { PLAIN, readNearNames, SCRIPTS, WIDE } from 'virtual:cause-patterns'

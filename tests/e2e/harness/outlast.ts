@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core'
-import { REST_MS } from '../../../core/hover-state.ts'
+import { REST_MS } from '../../../core/card/hover-state.ts'
 
 /**
  * Goes on doing something until the page's own clock has seen twice the time that a card needs to

@@ -1,7 +1,7 @@
-import { createLookup, describeContext } from '../../../../core/card-content.ts'
-import { SAY_LOST, SAY_UNREADABLE } from '../../../../core/card-wording.ts'
-import { createContextFinder, type ContextQuery } from '../../../../core/context.ts'
-import type { MarkedPlace } from '../../../../core/marked-place.ts'
+import { createLookup, describeContext } from '../../../../core/card/card-content.ts'
+import { SAY_LOST, SAY_UNREADABLE } from '../../../../core/card/card-wording.ts'
+import { createContextFinder, type ContextQuery } from '../../../../core/context/context.ts'
+import type { MarkedPlace } from '../../../../core/card/marked-place.ts'
 import type { SourceIndex } from '../../../../core/source-index.ts'
 import type { CardView } from '../../../../entrypoints/card/card-view.ts'
 

@@ -1,0 +1,123 @@
+/**
+ * A highlight promises context: an action is marked only where its sentence, or the page around it,
+ * concerns the companies or Chinese telecom equipment. Judged over the whole page, in order, so that
+ * "the regulator" and "followed suit" find what they refer to.
+ */
+
+import type { ActionCandidate, BlockFindings, CompanyCandidate, GateDecision } from './findings.ts'
+import type { Memory, Page } from './gate-memory.ts'
+import {
+  createMemory,
+  readPage,
+  rememberBlock,
+  rememberDeed,
+  rememberNames,
+  resolveGeneric,
+} from './gate-memory.ts'
+import { judgeRelevance, resolveTarget } from './gate-relevance.ts'
+import type { ActionMention } from '../mention.ts'
+import type { ActionKind } from '../source-index.ts'
+
+/**
+ * How many blocks before and after one with cause are read: an action may refer back that far, and a
+ * person or an agency may have been named in full there.
+ */
+export const REACH = 3
+
+/** Whether a block gives cause to read it, and the blocks within `REACH` of it. */
+export function hasCause({ companies, topics }: BlockFindings): boolean {
+  return companies.length > 0 || topics.length > 0
+}
+
+/** Blocks far from any company count as empty: so it does not matter whether they were scanned. */
+function isFar(findings: BlockFindings[], at: number): boolean {
+  return !findings.slice(Math.max(0, at - REACH), at + REACH + 1).some(hasCause)
+}
+const NOTHING: BlockFindings = { companies: [], actions: [], topics: [], agencies: [] }
+
+/** The gate's decision on every candidate of every block. */
+export function decideMentions(all: BlockFindings[]): GateDecision[][] {
+  const findings = all.map((block, i) => (isFar(all, i) ? NOTHING : block))
+  const page = readPage(findings)
+  const memory = createMemory()
+  return findings.map((block, i) => {
+    if (block === NOTHING) return leaveOut(all[i]?.actions ?? [], page)
+    const companies = block.companies.map((candidate) => decideCompany(candidate, page))
+    memory.hearing ||= block.agencies.some((one) => isHearing(one.classes))
+    const actions = block.actions.map((candidate) =>
+      decideAction(candidate, block, i, page, memory),
+    )
+    rememberNames(block, { start: Infinity, end: Infinity }, memory)
+    rememberBlock(block, i, memory)
+    return [...companies, ...actions].sort(
+      (a, b) => a.span.start - b.span.start || b.span.end - a.span.end,
+    )
+  })
+}
+
+function leaveOut(actions: ActionCandidate[], page: Page): GateDecision[] {
+  const reason = page.companies.size === 0 ? 'the page names no company' : 'no company near it'
+  return actions.map(({ start, end }) => ({ span: { start, end }, mention: undefined, reason }))
+}
+
+function decideCompany(candidate: CompanyCandidate, page: Page): GateDecision {
+  const { sure, ...place } = candidate
+  const span = { start: place.start, end: place.end }
+  if (sure || page.companies.size > 0)
+    return { span, mention: { kind: 'company', ...place }, reason: 'a company name' }
+  const reason = 'an ordinary word unless the page names the companies'
+  return { span, mention: undefined, reason }
+}
+
+function decideAction(
+  candidate: ActionCandidate,
+  block: BlockFindings,
+  at: number,
+  page: Page,
+  memory: Memory,
+): GateDecision {
+  const span = { start: candidate.start, end: candidate.end }
+  const no = (reason: string): GateDecision => ({ span, mention: undefined, reason })
+  rememberNames(block, span, memory)
+  const agency = candidate.agency ?? resolveGeneric(candidate, page, memory)
+  if (agency === undefined) return no('no agency named before that it could mean')
+  if (!isSure(candidate, agency, page))
+    return no('an ambiguous name, and nothing on the page tells which')
+  const { relevant, why } = judgeRelevance(candidate, block, at - memory.block, REACH, page)
+  const deed = candidate.action === undefined ? memory.deeds.get(agency) : undefined
+  const action = deed?.action ?? actionOf(candidate, memory)
+  if (!relevant || action === undefined)
+    return no(relevant ? 'repeats an action that is not here' : why)
+  const target = deed?.target ?? resolveTarget(candidate, block, page, memory)
+  rememberDeed(candidate, agency, { action, target }, memory)
+  const { modality, sentence, alsoBy } = candidate
+  const mention: ActionMention = {
+    kind: 'action',
+    ...span,
+    agency,
+    action,
+    target,
+    modality,
+    sentence,
+    ...(alsoBy.length > 0 ? { alsoBy } : {}),
+  }
+  return { span, mention, reason: why }
+}
+
+/** The name is plain, or the page names the same agency plainly, or its country. */
+function isSure(candidate: ActionCandidate, agency: string, page: Page): boolean {
+  if (candidate.sure || page.agencies.has(agency)) return true
+  return candidate.home !== undefined && page.countries.has(candidate.home)
+}
+
+/** A committee of a parliament hears witnesses; other committees do not. */
+function isHearing(classes: string[]): boolean {
+  return classes.includes('committee') && classes.includes('legislature')
+}
+
+/** Repeated actions are the nearest before; what an official says at a hearing is testimony. */
+function actionOf(candidate: ActionCandidate, memory: Memory): ActionKind | undefined {
+  const atHearing = memory.hearing && !candidate.classes.includes('legislature')
+  if (candidate.saidInPerson && atHearing) return 'testify'
+  return candidate.action ?? candidate.earlierAction ?? memory.action
+}

@@ -1,0 +1,168 @@
+import type { AgencyGroup } from './agency-group.ts'
+import { isPlace } from './agency-group.ts'
+import type { AgencyWords } from './detect-agencies.ts'
+import { groupAgencies } from './detect-agencies.ts'
+import type { ActionMatch, Clause } from './detect-actions.ts'
+import { findActions } from './detect-actions.ts'
+import { describeAction } from './describe-action.ts'
+import { TOPIC } from './topic.ts'
+import { createGenericTable } from './detect-generics.ts'
+import type { FoundName } from './detect-names.ts'
+import { findNames } from './detect-names.ts'
+import { createPhraseTable } from './detect-people.ts'
+import type { Token } from './detect-tokens.ts'
+import { tokenise } from './detect-tokens.ts'
+import type { ActionCandidate, AgencyNaming, BlockFindings, CompanyCandidate } from './findings.ts'
+import type { Lexicon, Refinement } from './lexicon.ts'
+import type { NameTable } from './name-table.ts'
+import { createNameTable } from './name-table.ts'
+import type { Folded } from './normalise.ts'
+import { foldText } from './normalise.ts'
+import { splitSentences } from './sentences.ts'
+import { firstFrom, spanAround, startingInside } from './sorted-spans.ts'
+import type { EntityId, Span } from '../source-index.ts'
+import type { WordTable } from './word-table.ts'
+import { createWordTable } from './word-table.ts'
+
+/** A lexicon prepared for scanning. */
+export type Tables = AgencyWords & {
+  names: NameTable
+  words: WordTable
+  refinements: Refinement[]
+  /** Each country's whole government. */
+  governments: Map<string, EntityId>
+}
+
+/** Prepares a lexicon; a few milliseconds, linear in its names and words. */
+export function createTables(lexicon: Lexicon): Tables {
+  return {
+    names: createNameTable(lexicon),
+    words: createWordTable(lexicon),
+    refinements: lexicon.refinements,
+    governments: new Map(
+      lexicon.entities.flatMap(({ id, country, umbrella, partOf }) =>
+        umbrella && partOf === undefined && country !== undefined ? [[country, id] as const] : [],
+      ),
+    ),
+    governmentNouns: createPhraseTable(lexicon.governmentNouns.map((one) => one.split(' '))),
+    governmentHeads: new Set(lexicon.governmentHeads),
+    governmentModifiers: new Set(lexicon.governmentModifiers),
+    titles: createPhraseTable(lexicon.titles.map((one) => one.split(' '))),
+    generics: createGenericTable(lexicon.generics),
+  }
+}
+
+/** One block, folded and read once. Names, groups and topics are sorted by start. */
+export type Scanned = {
+  folded: Folded
+  tokens: Token[]
+  companies: FoundName[]
+  groups: AgencyGroup[]
+  topics: Span[]
+  tables: Tables
+}
+
+const NOTHING: BlockFindings = { companies: [], actions: [], topics: [], agencies: [] }
+
+/** Everything that one block of text holds. Linear in its length; little is done where no name is. */
+export function scanBlock(text: string, tables: Tables): BlockFindings {
+  const folded = foldText(text)
+  const tokens = tokenise(folded.text)
+  const names = findNames(folded.text, tokens, tables.names)
+  const topics = findTopics(folded.text)
+  if (names.length === 0 && topics.length === 0) return NOTHING
+  const companies = names.filter((name) => name.entity.kind === 'company')
+  const groups = groupAgencies(folded.text, tokens, names, tables).filter(
+    (group) => !isBranch(group, companies, tokens),
+  )
+  const scanned: Scanned = { folded, tokens, companies, groups, topics, tables }
+  const sentences = splitSentences(folded.text)
+  return {
+    companies: companies.map((name) => describeCompany(name, sentences, folded)),
+    actions: sentences.flatMap((sentence) => scanSentence(scanned, sentence)),
+    topics: topics.map((topic) => folded.toOriginal(topic.start, topic.end)),
+    agencies: groups.flatMap((group) => describeAgency(group, scanned)),
+  }
+}
+
+function findTopics(text: string): Span[] {
+  return [...text.matchAll(TOPIC)].map(({ 0: topic, index }) => ({
+    start: index,
+    end: index + topic.length,
+  }))
+}
+
+function describeCompany(name: FoundName, sentences: Span[], folded: Folded): CompanyCandidate {
+  const sentence = spanAround(sentences, name.start) ?? name
+  return {
+    ...folded.toOriginal(name.start, name.end),
+    company: name.entity.id,
+    ...(name.form.rule.suggested ? { suggested: true as const } : {}),
+    sentence: folded.toOriginal(sentence.start, sentence.end),
+    sure: name.sure,
+  }
+}
+
+/** "Huawei Australia" is the company, not Australia. */
+function isBranch(group: AgencyGroup, companies: FoundName[], tokens: Token[]): boolean {
+  if (!isPlace(group) || !/^\s+$/.test(tokens[group.from]?.gap ?? '')) return false
+  return companies.some((name) => name.to === group.from)
+}
+
+/** A country's bare name is a place as often as a government. */
+function describeAgency(
+  { agency, role, start, end, sure }: AgencyGroup,
+  { folded, tables }: Scanned,
+): AgencyNaming[] {
+  if (!agency) return []
+  return [
+    {
+      ...folded.toOriginal(start, end),
+      agency: agency.id,
+      sure: sure && role !== 'surname',
+      classes: agency.classes ?? [],
+      country: agency.country,
+      government: tables.governments.get(agency.country ?? ''),
+      place: role === 'country' || role === 'adjective' || role === 'seat',
+    },
+  ]
+}
+
+/** Longest stretch read as one clause, in words; endless lists are read in pieces. */
+const CLAUSE_WORDS = 300
+
+function scanSentence(scanned: Scanned, sentence: Span): ActionCandidate[] {
+  const { tokens } = scanned
+  if (startingInside(scanned.groups, sentence).length === 0) return []
+  const first = firstFrom(tokens, sentence.start)
+  const last = firstFrom(tokens, sentence.end)
+  const pieces: ActionCandidate[] = []
+  for (let from = first; from < last; from += CLAUSE_WORDS) {
+    pieces.push(...scanClause(scanned, sentence, from, Math.min(last, from + CLAUSE_WORDS)))
+  }
+  return pieces
+}
+
+function scanClause(scanned: Scanned, sentence: Span, from: number, to: number): ActionCandidate[] {
+  const { tokens, folded, tables } = scanned
+  const stretch = { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 }
+  const clause: Clause = {
+    text: folded.text,
+    tokens,
+    from,
+    to,
+    groups: startingInside(scanned.groups, stretch),
+    companies: startingInside(scanned.companies, stretch),
+    words: tables.words,
+  }
+  return findActions(clause)
+    .filter((match) => !isVagueReport(clause, match))
+    .map((match) => describeAction(scanned, clause, sentence, match))
+}
+
+/** "as the agency found that both …": a reference back, unless it finds something about a company. */
+function isVagueReport({ companies }: Clause, { group, kind, to }: ActionMatch): boolean {
+  return (
+    group.generic !== undefined && kind === 'report' && !companies.some((name) => name.from >= to)
+  )
+}
