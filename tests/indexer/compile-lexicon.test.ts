@@ -121,7 +121,7 @@ describe('compileLexicon', () => {
     expect(faultsOf({ companies: { companies: [{}] }, actions: '{' }).length).toBeGreaterThan(2)
   })
   it('compiles the committed sources to the committed lexicon', () => {
-    const folder = new URL('../../data', import.meta.url)
+    const folder = new URL('../../data/', import.meta.url)
     const read = (name: string) => ({
       name,
       text: fs.readFileSync(new URL(`lexicon/${name}`, folder), 'utf8'),
