@@ -28,7 +28,7 @@ function isNested(text: string, tokens: Token[], outer: AgencyGroup, inner: Agen
   return /^,? of the $|^ of $|^ at the $/.test(between) && outer.person
 }
 
-/** "Senator Richard Burr, chairman of the Senate Intelligence Committee". */
+/** "Representative Ann Moss, chairwoman of the House Energy Committee". */
 const OFFICE_OF =
   /^, (?:the |a )?(?:[a-z]+ )?(?:chair\w*|head|director|member|vice-chair\w*|leader) of the $/
 
