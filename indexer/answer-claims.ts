@@ -11,25 +11,6 @@ export type Reply = { answered: Claim[]; denies: boolean; read: ReadPassage; at:
 /** A reply answers what its own document told at most this many passages before or after. */
 export const REPLY_REACH = 8
 
-/** What a company can be answering. */
-const ANSWERABLE = new Set<ActionKind>([
-  'ban',
-  'restrict',
-  'warn',
-  'investigate',
-  'charge',
-  'fine',
-  'settle',
-  'deny-export',
-  'legislate',
-  'testify',
-  'urge-allies',
-  'designate',
-  'lift',
-  'report',
-  'evaluate',
-])
-
 /** The claims of its document that a reply answers: those it points at, or else the nearest. */
 export function answeredBy(
   reply: ReadPassage,
@@ -38,7 +19,6 @@ export function answeredBy(
 ): Claim[] {
   const near = claims.filter(
     (claim) =>
-      ANSWERABLE.has(claim.action) &&
       (claim.targets.includes('chinese-telecom') ||
         shares(reply.passage.companies, claim.targets)) &&
       Math.abs(distance(claim)) <= REPLY_REACH,
