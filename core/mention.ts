@@ -25,6 +25,8 @@ export type ActionMention = Span & {
   action: ActionKind
   target: Target
   modality: Modality
+  /** Read from the words around it: a pronoun's, or by a verb that does not tell the kind. */
+  inferred?: true
   sentence: Span
 }
 

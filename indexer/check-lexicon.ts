@@ -1,4 +1,5 @@
-import type { LexiconEntity, NameRule } from '../core/detect/lexicon.ts'
+import type { LexiconEntity } from '../core/detect/lexicon.ts'
+import { nameRules } from '../core/detect/name-rules.ts'
 import type { LexiconFile } from './compile-lexicon.ts'
 import type { Fault } from './fault.ts'
 import { lineAt } from './fault.ts'
@@ -40,8 +41,7 @@ type Clash = { form: string; owners: string[] }
 function findClashes(entities: LexiconEntity[]): Clash[] {
   const byForm = new Map<string, { form: string; owner: string; marked: boolean }[]>()
   for (const entity of entities) {
-    for (const name of entity.names) {
-      const rule: NameRule = typeof name === 'string' ? { form: name } : name
+    for (const rule of nameRules(entity)) {
       const key = rule.form.replaceAll('.', '').toLowerCase()
       const list = byForm.get(key) ?? []
       const marked =

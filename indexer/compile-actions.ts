@@ -16,10 +16,27 @@ export function compileActions(actions: ActionsEntry): Lexeme[] {
       nounLexeme(kind.kind, typeof noun === 'string' ? { lemma: noun } : noun),
     ),
   ])
-  const helpers = (['light', 'say'] as const).flatMap((role) =>
+  const helpers = (['light', 'say', 'plain', 'refused'] as const).flatMap((role) =>
     actions[role].map((verb): Lexeme => ({ role, verb: inflectVerb(verb).join(' ') })),
   )
-  return [...kinds, ...helpers]
+  return mergeAlike([...kinds, ...helpers])
+}
+
+/** Words that differ in nothing but their forms are one lexeme: a third of the size. */
+function mergeAlike(lexemes: Lexeme[]): Lexeme[] {
+  const merged = new Map<string, Lexeme>()
+  for (const lexeme of lexemes) {
+    const key = JSON.stringify({ ...lexeme, verb: lexeme.verb && '', noun: lexeme.noun && '' })
+    const same = merged.get(key)
+    merged.set(key, same ? joinForms(same, lexeme) : lexeme)
+  }
+  return [...merged.values()]
+}
+
+function joinForms(first: Lexeme, second: Lexeme): Lexeme {
+  return first.verb === undefined
+    ? { ...first, noun: `${first.noun},${second.noun}` }
+    : { ...first, verb: `${first.verb} ${second.verb}` }
 }
 
 function verbLexeme(kind: Kind['kind'], verb: Verb): Lexeme {

@@ -33,13 +33,25 @@ export function agencyEntity(agency: AgencyEntry, countries: CountryEntry[]): Le
     umbrella: agency.umbrella,
     classes: classesOf(agency),
     about: agency.about,
-    names: unique([
-      ...agency.aliases.flatMap(withLongCountry).map(compactName),
-      ...(country ? countryNames(country) : []),
-      ...withRole(agency.officials ?? [], 'official'),
-      ...withRole(agency.surnames ?? [], 'surname'),
-    ]),
+    names: unique(agency.aliases.flatMap(withLongCountry).map(compactName)),
+    roles: rolesOf(agency, country),
   })
+}
+
+function rolesOf(
+  { officials, surnames }: AgencyEntry,
+  country: CountryEntry | undefined,
+): LexiconEntity['roles'] {
+  const { names, adjectives, seats } = country ?? {}
+  const roles = {
+    country: names,
+    adjective: adjectives,
+    seat: seats,
+    official: officials,
+    surname: surnames,
+  }
+  const used = Object.entries(roles).filter(([, forms]) => forms !== undefined && forms.length > 0)
+  return used.length > 0 ? Object.fromEntries(used) : undefined
 }
 
 /** What an agency is called after its first naming, by its own names. */
@@ -83,18 +95,6 @@ function withLongCountry(alias: string | NameEntry): (string | NameEntry)[] {
 }
 
 type NameEntry = AgencyEntry['aliases'][number] & object
-
-function countryNames(country: CountryEntry): NameRule[] {
-  return [
-    ...withRole(country.names, 'country'),
-    ...withRole(country.adjectives, 'adjective'),
-    ...withRole(country.seats, 'seat'),
-  ]
-}
-
-function withRole(forms: string[], role: NonNullable<NameRule['role']>): NameRule[] {
-  return forms.map((form) => ({ form, role }))
-}
 
 /** Leaves out the notes, which are for people, and writes a bare name as a string. */
 function compactName(entry: string | NameEntry): string | NameRule {

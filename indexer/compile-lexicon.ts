@@ -11,7 +11,8 @@ import { agencyEntity, companyEntity, withoutUndefined } from './compile-entitie
 import type { Fault } from './fault.ts'
 import { lineAt } from './fault.ts'
 import { ActionsFile, AgenciesFile, CompaniesFile } from './lexicon-schema.ts'
-import { jsonErrorOffset, locateJson } from './locate-json.ts'
+import { locateJson } from './locate-json.ts'
+import { parseJson } from './parse-json.ts'
 
 export type LexiconFile = { name: string; text: string }
 export type CompiledLexicon = { lexicon?: Lexicon; faults: Fault[] }
@@ -51,11 +52,13 @@ export function compileLexicon(files: LexiconFile[]): CompiledLexicon {
       governmentHeads: agencies.governmentHeads,
       governmentModifiers: agencies.governmentModifiers,
       titles: agencies.titles.map(withoutMarks),
+      offices: agencies.offices,
       generics: Object.fromEntries(
         agencies.generic.map((one) => [withoutMarks(one.form), one.class]),
       ),
       lexemes: compileActions(actions),
       refinements: actions.refinements.map(withoutUndefined),
+      cues: actions.cues,
     },
   }
 }
@@ -79,23 +82,15 @@ function readFile<Schema extends v.GenericSchema>(
     faults.push({ file: name, line: 1, message: 'the file is missing' })
     return undefined
   }
-  const parsed = parseJson(text, name, faults)
-  if (parsed === undefined) return undefined
+  const parsed = parseJson(text, name)
+  if ('fault' in parsed) {
+    faults.push(parsed.fault)
+    return undefined
+  }
   const result = v.safeParse(schema, parsed.value)
   if (result.success) return result.output
   faults.push(...result.issues.map((issue) => toFault(name, text, issue)))
   return undefined
-}
-
-function parseJson(text: string, file: string, faults: Fault[]): { value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text) }
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    const line = lineAt(text, jsonErrorOffset(text, reason))
-    faults.push({ file, line, message: `not valid JSON: ${reason}` })
-    return undefined
-  }
 }
 
 function toFault(file: string, text: string, issue: v.BaseIssue<unknown>): Fault {

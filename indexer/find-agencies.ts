@@ -1,5 +1,6 @@
 import type { Entity, EntityId } from '../core/source-index.ts'
 import type { Lexicon, LexiconEntity, NameRule } from '../core/detect/lexicon.ts'
+import { nameRules } from '../core/detect/name-rules.ts'
 import type { FoundEntity } from './find-entities.ts'
 import { createEntityFinder } from './find-entities.ts'
 import { createHierarchy } from './hierarchy.ts'
@@ -84,7 +85,9 @@ export function createCountryFinder(lexicon: Lexicon): Finder {
 type Name = LexiconEntity['names'][number]
 
 function agencies(lexicon: Lexicon): LexiconEntity[] {
-  return lexicon.entities.filter(({ kind }) => kind === 'agency')
+  return lexicon.entities
+    .filter(({ kind }) => kind === 'agency')
+    .map((agency) => ({ ...agency, names: nameRules(agency) }))
 }
 
 function withForms(agency: LexiconEntity, forms: (name: Name) => string[]): Entity {

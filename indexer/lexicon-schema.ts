@@ -16,9 +16,11 @@ const name = v.union([
     ambiguous: v.optional(text),
     context: v.optional(texts),
     home: flag,
+    unless: v.optional(texts),
     notBefore: v.optional(v.union([text, texts])),
     notAfter: v.optional(texts),
     action: v.optional(kind),
+    law: flag,
   }),
 ])
 
@@ -86,12 +88,20 @@ export const AgenciesFile = v.strictObject({
   countries: v.array(country),
   agencies: v.array(agency),
   titles: texts,
+  /** Offices that each country has one of: Sweden's "telecom regulator". */
+  offices: v.optional(v.array(v.strictObject({ class: text, forms: texts })), []),
   generic: v.array(v.strictObject({ form: text, class: text })),
 })
 export const ActionsFile = v.strictObject({
   kinds: v.array(v.strictObject({ kind, verbs: v.array(verb), nouns: v.array(noun) })),
   light: plainVerbs,
   say: plainVerbs,
+  /** What anybody does with a company ("uses", "meets"). */
+  plain: v.optional(plainVerbs, []),
+  /** What is a ban when it is refused ("will no longer buy"). */
+  refused: v.optional(plainVerbs, []),
+  /** Words that tell what an act is about where its verb does not; the first kind found is it. */
+  cues: v.optional(v.array(v.strictObject({ kind, words: texts })), []),
   refinements: v.array(
     v.strictObject({
       from: v.array(kind),

@@ -54,22 +54,3 @@ function endOfValue(text: string, from: number): number {
   }
   return text.length
 }
-
-/** V8 shows up to this many characters on each side of the token that it did not expect. */
-const SNIPPET_SIDE = 10
-
-/**
- * The offset at which `JSON.parse` gave up, read from its message: a position, or a snippet around
- * the unexpected token. The end of the text where the message tells neither.
- */
-export function jsonErrorOffset(text: string, message: string): number {
-  const position = /at position (\d+)/.exec(message)?.[1]
-  if (position !== undefined) return Number(position)
-  const token = /^Unexpected token '(.+?)', (\.{3})?"([\s\S]*)"(?:\.{3})? is not valid JSON$/.exec(
-    message,
-  )
-  const snippet = token?.[3]
-  const at = snippet === undefined ? -1 : text.indexOf(snippet)
-  if (snippet === undefined || at < 0) return text.length
-  return at + (token?.[2] ? SNIPPET_SIDE : Math.max(0, snippet.indexOf(token?.[1] ?? '')))
-}

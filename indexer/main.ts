@@ -9,6 +9,9 @@ import { parseArgs } from 'node:util'
 import type { SourceIndex } from '../core/source-index.ts'
 import type { Inputs } from './build-index.ts'
 import { createDetector } from '../core/detect/detect.ts'
+import { readCatalogue } from '../core/read-catalogue.ts'
+import { speakWith } from '../core/words.ts'
+import english from '../public/_locales/en/messages.json' with { type: 'json' }
 import { buildIndex } from './build-index.ts'
 import { decodeSeed } from './decode-seed.ts'
 import { formatFault } from './fault.ts'
@@ -167,4 +170,5 @@ function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
+speakWith(readCatalogue(english))
 process.exitCode = main()

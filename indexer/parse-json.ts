@@ -7,12 +7,21 @@ export function parseJson(text: string, file: string): { value: unknown } | { fa
   try {
     return { value: JSON.parse(own) }
   } catch {
-    // Engines name the place in their own ways, or not at all.
-    const at = findError(own)
-    const found = at < own.length ? `"${own.slice(at, at + 12).split(/\s/)[0]}"` : 'the end'
-    const message = `not valid JSON: ${found} is unexpected here`
-    return { fault: { file, line: lineAt(own, at), message } }
+    const { line, found = 'the end' } = findJsonError(own)
+    return { fault: { file, line, message: `not valid JSON: ${found} is unexpected here` } }
   }
+}
+
+/**
+ * Where a text without a BOM stops being JSON, and what stands there in quotation marks; nothing
+ * where something is missing at the end. Engines name the place in their own ways, or not at all.
+ */
+export function findJsonError(text: string): { line: number; found?: string } {
+  const at = findError(text)
+  const line = lineAt(text, at)
+  return at < text.length
+    ? { line, found: `"${text.slice(at, at + 12).split(/\s/)[0]}"` }
+    : { line }
 }
 
 const SPACE = /[ \t\r\n]*/y

@@ -24,7 +24,9 @@ function createKnowledge(lexicon: Lexicon, createDetector: DetectorFactory): Kno
   const { detectMentions } = createDetector(lexicon)
   return {
     entities: lexicon.entities.map(toEntity),
-    detectMentions,
+    // an event rests on words that tell it
+    detectMentions: (text) =>
+      detectMentions(text).filter((one) => one.kind !== 'action' || !one.inferred),
     findAgencies: createAgencyFinder(lexicon),
     findCompanies: createCompanyFinder(lexicon),
     wordsOf: createWordBook(lexicon),

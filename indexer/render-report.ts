@@ -1,6 +1,6 @@
 import type { SourceEvent, SourceIndex } from '../core/source-index.ts'
 import type { ReportIndex } from './report-parts.ts'
-import { STATUS_WORDS } from '../core/wording.ts'
+import { sayStatus } from '../core/wording.ts'
 import { renderCoverage } from './report-coverage.ts'
 import { renderDocument } from './report-document.ts'
 import {
@@ -83,7 +83,7 @@ function renderEvent(event: SourceEvent, report: ReportIndex): string {
   return `<article class="event" id="e-${id}">
 <div class="when">${when}${basis ? `<span>${basis}</span>` : ''}</div>
 <div><h3>${labelOf(event, report)}</h3>
-<p class="meta">${STATUS_WORDS[status]} · ${told}</p>
+<p class="meta">${sayStatus(status)} · ${told}</p>
 <div class="sides"><section><h4>What is told</h4>${renderQuotes(passages, report)}</section>
 <section><h4>What the company answers</h4>${renderQuotes(replies, report) || '<p class="none">No reply in these documents.</p>'}</section></div>
 ${conflicts.map((conflict) => renderConflict(conflict, report)).join('')}</div>

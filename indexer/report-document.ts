@@ -1,6 +1,6 @@
 import type { Paragraph, Passage, SourceDocument, SourceEvent } from '../core/source-index.ts'
 import type { ReportIndex } from './report-parts.ts'
-import { ACTION_WORDS, sayDate } from '../core/wording.ts'
+import { sayAction, sayDate } from '../core/wording.ts'
 import { escapeHtml, labelOf, renderDate, renderSpeaker } from './report-parts.ts'
 
 /** A document in its own order: passages with what is known of them, all else by its kind. */
@@ -48,7 +48,7 @@ function renderRow(passage: Passage, report: ReportIndex): string {
 function renderTags({ stance, section, actions }: Passage): string {
   const kinds = [
     ...(section === 'reader-comment' ? ['reader comment'] : []),
-    ...actions.map((action) => ACTION_WORDS[action]),
+    ...actions.map((action) => sayAction(action)),
   ]
   const others = kinds.map((kind) => `<span class="tag">${kind}</span>`)
   return `<span class="tags"><span class="tag ${stance}">${stance}</span>${others.join('')}</span>`

@@ -8,7 +8,7 @@ import type {
   SourceEvent,
   SourceIndex,
 } from '../core/source-index.ts'
-import { ACTION_WORDS, OUTLETS_OWN_WORDS, STANDING_WORDS, sayDate } from '../core/wording.ts'
+import { sayAction, sayDate, sayOutletsOwnWords, sayStanding } from '../core/wording.ts'
 
 /** An index with what the page looks up in it. */
 export type ReportIndex = {
@@ -64,17 +64,17 @@ export function labelOf({ agencies, action, targets }: SourceEvent, report: Repo
   const name = (id: string) =>
     id === 'chinese-telecom' ? 'Chinese telecom at large' : (report.names.get(id) ?? id)
   const who = agencies.length > 0 ? agencies.map(name).join(', ') : 'agency not named'
-  return escapeHtml([who, ACTION_WORDS[action], targets.map(name).join(', ')].join(' · '))
+  return escapeHtml([who, sayAction(action), targets.map(name).join(', ')].join(' · '))
 }
 
 /** Who says it, as what, in which standing, and through whom. */
 export function renderSpeaker(attribution: Attribution | undefined, report: ReportIndex): string {
-  if (!attribution) return OUTLETS_OWN_WORDS
+  if (!attribution) return sayOutletsOwnWords()
   const { speaker, role, standing, via, speaksFor } = attribution
   const body = speaksFor === undefined ? undefined : report.names.get(speaksFor)
   const parts = [
     role === undefined ? undefined : escapeHtml(role),
-    speaker === STANDING_WORDS[standing] ? undefined : STANDING_WORDS[standing],
+    speaker === sayStanding(standing) ? undefined : sayStanding(standing),
     via === undefined ? undefined : `through ${escapeHtml(via)}`,
     body === undefined ? undefined : `speaks for ${escapeHtml(body)}`,
   ]

@@ -97,8 +97,8 @@ function describeKind(
 function toQuery(text: string, mention: Mention, pageCompanies: EntityId[]): ContextQuery {
   const sentence = text.slice(mention.sentence.start, mention.sentence.end)
   if (mention.kind === 'company') return { company: mention.company, sentence, pageCompanies }
-  const { agency, action, target } = mention
-  return { agency, action, target, sentence, pageCompanies }
+  const { agency, alsoBy, action, target } = mention
+  return { agency, ...(alsoBy && { alsoBy }), action, target, sentence, pageCompanies }
 }
 
 function mostFrequent(mentions: Mention[]): EntityId[] {

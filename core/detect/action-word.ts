@@ -1,4 +1,5 @@
 import type { Clause } from './detect-actions.ts'
+import type { VerbRole } from './lexicon.ts'
 import { WORD_FORM } from './lexicon.ts'
 import type { WordSense } from './word-table.ts'
 
@@ -23,7 +24,7 @@ export function actionWordAt(clause: Clause, at: number, forms: number): ActionW
 }
 
 /** Whether the word at `at` has a reading of that role and form. */
-export function hasRole(clause: Clause, at: number, role: 'light' | 'say', forms = ~0): boolean {
+export function hasRole(clause: Clause, at: number, role: VerbRole, forms = ~0): boolean {
   const senses = clause.words.get(clause.tokens[at]?.norm ?? '') ?? []
   return senses.some((sense) => sense.lexeme.role === role && (sense.forms & forms) !== 0)
 }
@@ -37,9 +38,12 @@ function meetsConditions(clause: Clause, at: number, sense: WordSense): boolean 
   const { particles, near } = sense.lexeme
   if (particles && !someWithin(clause, at + 1, PARTICLE_REACH, particles)) return false
   if (!near || someWithin(clause, at + 1, NEAR_REACH, near)) return true
-  // "the bill was passed by …"
-  const isPassive = (sense.forms & WORD_FORM.participle) !== 0
-  return isPassive && someWithin(clause, at - NEAR_REACH / 2, NEAR_REACH / 2, near)
+  // "the bill was passed by …", "the act, which Congress passed"
+  const mayFollow =
+    sense.lexeme.kind === 'legislate' &&
+    (sense.forms & (WORD_FORM.past | WORD_FORM.participle)) !== 0
+  const reach = clause.tokens[at + 1]?.norm === 'by' ? NEAR_REACH / 2 : NEAR_REACH
+  return mayFollow && someWithin(clause, at - reach, reach, near)
 }
 
 function someWithin(clause: Clause, from: number, count: number, words: string[]): boolean {

@@ -17,7 +17,7 @@ export type AgencyGroup = {
   /** Class of an agency named before ("the regulator"). */
   generic: string | undefined
   also: LexiconEntity[]
-  role: NameRole | 'generic'
+  role: NameRole | 'generic' | 'pronoun'
   /** A person speaks, not the body. */
   person: boolean
   possessive: boolean

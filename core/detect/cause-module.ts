@@ -4,19 +4,26 @@ import { nearNames } from './near-names.ts'
 
 /**
  * The source of `virtual:cause-patterns`: what a script on a page needs of the lexicon, ready-made.
- * Patterns are literals, which compile in half the time that a pattern made from strings takes; what
- * many pages never need is text, parsed when it is needed. `never` stands in the patterns behind a
- * name that it can never get past: a benchmark makes them new with it.
+ * Patterns are literals, which compile in half the time that a pattern made from strings takes.
+ * `never` stands in the patterns behind what it can never get past: a benchmark makes them new with it,
+ * because the browser remembers patterns that it has compiled.
  */
 export function causeModule(lexicon: Lexicon, never = ''): string {
-  const { names, plain, wide } = causeSources(lexicon)
-  const tail = never === '' ? '' : `|ZTE${never}`
-  const text = (value: unknown) => JSON.stringify(JSON.stringify(value))
+  const { plain, starts, wide } = causeSources(lexicon)
+  const literal = (source: string) => (never === '' ? source : `(?:${source})(?:|${never})`)
   return [
-    `export const NAMES = /${names}${tail}/`,
-    `export const PLAIN = /${plain}${tail}/g`,
-    `export const SCRIPTS = /${OTHER_SCRIPTS}/`,
-    `export const WIDE = /${wide}/g`,
-    `export const readNearNames = () => JSON.parse(${text(nearNames(lexicon))})`,
+    `export const PLAIN = /${literal(plain)}/g`,
+    `export const STARTS = ${starts ? JSON.stringify(starts) : 'undefined'}`,
+    `export const SCRIPTS = /${literal(OTHER_SCRIPTS)}/`,
+    `export const makeWide = () => /${literal(wide)}/g`,
+    `export const NEAR_NAMES = /* @__PURE__ */ String(Object.keys(${keyed(nearNames(lexicon))}))`,
   ].join('\n')
+}
+
+/**
+ * A text as the one key of an object: minifiers turn every other string into a template, which takes
+ * three times as long to read, and this one may be long.
+ */
+function keyed(text: string): string {
+  return `{${JSON.stringify(text)}: 0}`
 }

@@ -1,4 +1,5 @@
 import type { Lexicon, NameRule } from './lexicon.ts'
+import { LONG_START, makeNameStarts, SHORT_START, type NameStarts } from './name-starts.ts'
 
 /**
  * Patterns of what gives cause to look closer at a text: how every company's name begins, and how a
@@ -10,36 +11,63 @@ import type { Lexicon, NameRule } from './lexicon.ts'
  * few plain ones runs fast, and most pages hold hardly any of the others.
  */
 export type CauseSources = {
-  /** How all names begin, and what may hide one. */
-  names: string
-  /** The same, and how phrases about the field begin. */
-  cause: string
-  /** How names in plain letters and phrases about the field begin. */
+  /** How names in plain letters begin, and as its one group how phrases about the field do. */
   plain: string
+  /** Of a large lexicon: which of the single capitals that `plain` finds are worth a look. */
+  starts: NameStarts | undefined
   /** Names in other letters, and whatever may hide one. */
   wide: string
 }
+
+/** So many beginnings are spelt out; with more, a look at every capital costs less. */
+const MOST_SPELT = 64
+
+type Start = { text: string; rule: NameRule['case'] }
 
 export function causeSources(lexicon: Lexicon): CauseSources {
   const rules = lexicon.entities
     .filter((entity) => entity.kind === 'company')
     .flatMap((entity) => entity.names)
     .map((name): NameRule => (typeof name === 'string' ? { form: name } : name))
-  const starts = [...new Set(rules.map(startOf))]
-  const names = withoutLonger(
-    starts.filter(isPlain).map((start) => sourceOf(start, ruleOf(rules, start))),
-  ).toSorted()
-  const wide = [...wideSources(starts.filter((start) => !isPlain(start))), ...HIDING]
+  const starts = [...Map.groupBy(rules, startOf)].map(([text, alike]) => ({
+    text,
+    rule: leastStrict(alike),
+  }))
+  const plain = starts.filter(({ text }) => isPlain(text))
+  const others = starts.filter(({ text }) => !isPlain(text)).map(({ text }) => text)
   return {
-    names: [...names, ...wide].join('|'),
-    cause: [...names, ...TOPIC_STARTS, ...wide].join('|'),
-    plain: [...names, ...TOPIC_STARTS].join('|'),
-    wide: wide.join('|'),
+    ...(plain.length <= MOST_SPELT ? spellAll(plain) : tabulate(plain)),
+    wide: [...wideSources(others), ...HIDING].join('|'),
+  }
+}
+
+function spellAll(starts: Start[]): Pick<CauseSources, 'plain' | 'starts'> {
+  return { plain: [...spell(starts), `(${TOPIC_STARTS})`].join('|'), starts: undefined }
+}
+
+/** Every capital is looked up; what begins otherwise is still spelt out. */
+function tabulate(starts: Start[]): Pick<CauseSources, 'plain' | 'starts'> {
+  const letters = ({ text }: Start) => text.replace(/[^A-Za-z0-9]/g, '')
+  const isTabled = (start: Start) =>
+    start.rule !== 'any' && /^[A-Z]/.test(start.text) && letters(start).length >= SHORT_START
+  const tabled = starts.filter(isTabled).map(letters)
+  const isLong = (start: string) => start.length >= LONG_START
+  return {
+    plain: [
+      ...spell(starts.filter((start) => !isTabled(start))),
+      `(${TOPIC_STARTS})`,
+      '[A-Z]',
+    ].join('|'),
+    starts: makeNameStarts(
+      tabled.filter((start) => !isLong(start)),
+      tabled.filter(isLong),
+    ),
   }
 }
 
 /** One of these stands in every phrase that the detector takes for Chinese telecom equipment. */
-const TOPIC_STARTS = ['[Cc][Hh][Ii][Nn]', '[Hh][Ii][Gg][Hh][- ][Rr][Ii][Ss][Kk]']
+const TOPIC_STARTS =
+  '[Cc][Hh][Ii][Nn](?:[Aa]|[Ee][Ss])|[Hh][Ii][Gg][Hh][\\s\\xa0\\u2010\\u2011-][Rr][Ii][Ss][Kk]'
 
 /**
  * Letters that only folding makes plain (mathematical, enclosed, full-width and half-width ones, and
@@ -51,44 +79,55 @@ const HIDING = [
   '[\\xad\\u200b-\\u200f\\u2060-\\u2064\\ufeff](?=\\S)',
 ]
 
-/** Letters of scripts other than the Latin one, and whatever hides a name; not the usual punctuation. */
+/**
+ * Letters of scripts other than the Latin one, and whatever hides a name; not the usual punctuation,
+ * nor the pictures and private signs that many pages are full of.
+ */
 export const OTHER_SCRIPTS =
-  '[\\xad\\u0370-\\u1fff\\u200b-\\u200f\\u2060-\\u2064\\u2460-\\u24ff\\u2e80-\\uffff]'
+  '[\\xad\\u0370-\\u1fff\\u200b-\\u200f\\u2060-\\u2064\\u2460-\\u24ff\\u2e80-\\ud835\\uf900-\\ufe0e\\ufe10-\\uffff]'
 
-/** A name's first six letters, with what stands between them. */
+/**
+ * A name's first six letters, with what stands between them; fewer where letters beyond ASCII come
+ * behind three plain ones.
+ */
 function startOf({ form }: NameRule): string {
   const [start = ''] = /^(?:[\p{L}\p{M}\p{N}][^\p{L}\p{M}\p{N}]*){1,6}/u.exec(form) ?? []
-  return start.trimEnd()
+  const [plain] = /^(?:[A-Za-z0-9][^\p{L}\p{M}\p{N}]*){3,6}/u.exec(form) ?? []
+  return (plain !== undefined && isPlain(plain) ? plain : start).trimEnd()
 }
 
 const isPlain = (start: string) => /^[\x20-\x7e]*$/.test(start)
 
-/** Of several names that begin alike, the least strict rule. */
-function ruleOf(rules: NameRule[], start: string): NameRule['case'] {
-  const cases = rules.filter((rule) => startOf(rule) === start).map((rule) => rule.case)
+function leastStrict(rules: NameRule[]): NameRule['case'] {
+  const cases = rules.map((rule) => rule.case)
   if (cases.includes('any')) return 'any'
   return cases.every((one) => one === 'exact') ? 'exact' : 'capitals'
 }
 
-function sourceOf(start: string, rule: NameRule['case']): string {
-  return [...start]
-    .map((letter, at) => {
-      if (/[\s-]/.test(letter)) return '[\\s\\xa0-]'
-      if (rule === 'exact' || (rule === 'capitals' && at === 0)) return escapeLetter(letter)
-      const [lower, upper] = [letter.toLowerCase(), letter.toUpperCase()]
-      return lower === upper ? escapeLetter(letter) : `[${upper}${lower}]`
-    })
-    .join('')
+/** Beginnings as sources of a pattern, those that begin alike folded into one. */
+function spell(starts: Start[]): string[] {
+  const spelt = starts.map(({ text, rule }) => [...text].map((one, at) => classOf(one, at, rule)))
+  return branchesOf(spelt).toSorted()
+}
+
+function branchesOf(spelt: string[][]): string[] {
+  const heads = Map.groupBy(spelt, ([head = '']) => head)
+  // What a shorter beginning finds, a longer one need not.
+  if (heads.has('')) return []
+  return [...heads].map(([head, alike]) => {
+    const rest = branchesOf(alike.map((letters) => letters.slice(1)))
+    return head + (rest.length > 1 ? `(?:${rest.join('|')})` : rest.join(''))
+  })
+}
+
+function classOf(letter: string, at: number, rule: NameRule['case']): string {
+  if (/[\s-]/.test(letter)) return '[\\s\\xa0\\u2010\\u2011-]'
+  if (rule === 'exact' || (rule === 'capitals' && at === 0)) return escapeLetter(letter)
+  const [lower, upper] = [letter.toLowerCase(), letter.toUpperCase()]
+  return lower === upper ? escapeLetter(letter) : `[${upper}${lower}]`
 }
 
 const escapeLetter = (letter: string) => letter.replace(/[^A-Za-z0-9]/, '\\$&')
-
-/** Without those that a shorter one finds already. */
-function withoutLonger(starts: string[]): string[] {
-  return starts.filter(
-    (start) => !starts.some((other) => other !== start && start.startsWith(other)),
-  )
-}
 
 /** Letters looked at of a name in other scripts; two of them are many a whole name in Chinese. */
 const WIDE_LETTERS = 2

@@ -7,6 +7,7 @@ import type { ActionCandidate } from './findings.ts'
 import { lastActionBefore, refineKind } from './refine-kind.ts'
 import type { Scanned } from './scan-block.ts'
 import { startingInside } from './sorted-spans.ts'
+import { meansCompany } from './topic.ts'
 import type { Span } from '../source-index.ts'
 
 /** All that the gate needs to know of one action. */
@@ -20,6 +21,7 @@ export function describeAction(
   const { group } = match
   const start = Math.min(group.start, clause.tokens[match.from]?.start ?? group.start)
   const end = Math.max(group.end, clause.tokens[match.to - 1]?.end ?? group.end)
+  const named = startingInside(topics, sentence)
   return {
     ...folded.toOriginal(start, end),
     agency: group.agency?.id,
@@ -28,10 +30,12 @@ export function describeAction(
     action: group.form?.rule.action ?? refineKind(match, clause, tables.refinements),
     modality: modalityOf(clause, match),
     weak: match.weak,
+    inferred: match.how === 'plain' || group.role === 'pronoun',
     sure: group.sure && group.role !== 'surname',
     sentence: folded.toOriginal(sentence.start, sentence.end),
     companies: concerned(clause, match),
-    topic: startingInside(topics, sentence).length > 0,
+    topic: named.length > 0,
+    meansCompany: named.every((one) => meansCompany(folded.text, one)),
     anaphor: refersBack(clause),
     otherObject: namesOtherObject(clause, match),
     otherNames: namesOthers(clause, match),

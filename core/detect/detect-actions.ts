@@ -4,11 +4,18 @@
  * before a committee ("testified to the Senate panel").
  */
 
+import { isSubject } from './clause-subject.ts'
+import type { CueTable } from './act-content.ts'
 import { matchActive } from './detect-active.ts'
 import type { AgencyGroup } from './agency-group.ts'
 import type { FoundName } from './detect-names.ts'
-import { matchBefore, matchCommittee } from './detect-passive.ts'
+import { matchCommittee } from './detect-committee.ts'
+import { matchBefore } from './detect-passive.ts'
 import { matchNominal } from './detect-nominal.ts'
+import { matchOwned } from './detect-owned.ts'
+import { matchStated } from './detect-stated.ts'
+import { matchPlain } from './detect-plain.ts'
+import { matchTrailing } from './detect-trailing.ts'
 import type { Token } from './detect-tokens.ts'
 import type { Modality } from '../mention.ts'
 import type { ActionKind } from '../source-index.ts'
@@ -23,6 +30,7 @@ export type Clause = {
   groups: AgencyGroup[]
   companies: FoundName[]
   words: WordTable
+  cues: CueTable
 }
 
 /** An action word that belongs to a group. `kind` is open where it repeats an earlier action. */
@@ -38,15 +46,32 @@ export type ActionMatch = {
   isNoun?: boolean
   /** The action word gives leave: negated it is a ban. */
   permits?: boolean
-  how: 'active' | 'nominal' | 'passive' | 'committee' | 'said'
+  how: 'active' | 'nominal' | 'passive' | 'committee' | 'said' | 'plain'
 }
 
-/** The actions of one sentence, in order, none overlapping. */
-export function findActions(clause: Clause): ActionMatch[] {
+/** The actions of one sentence, in order, none overlapping; those of its pronouns are handed in. */
+export function findActions(clause: Clause, ofPronouns: ActionMatch[]): ActionMatch[] {
   const matches = clause.groups
     .filter((group) => group.from >= clause.from && group.to <= clause.to)
     .flatMap((group) => matchGroup(clause, group) ?? [])
-  return dropOverlaps(matches)
+    .filter((match) => !(isLaw(match.group) && isNounOnly(match)))
+    .filter((match) => !match.weak || !(isLaw(match.group) || isChinaAtLarge(clause, match)))
+  return dropOverlaps([...matches, ...ofPronouns])
+}
+
+/** "as long as China has such a law": a company's home is named with it in many ways. */
+function isChinaAtLarge({ companies }: Clause, { group, from }: ActionMatch): boolean {
+  return group.agency?.country === 'CN' && !companies.some((name) => name.from >= from)
+}
+
+/** "The law prohibits", "the Secure Networks Act bars". */
+function isLaw({ generic, form }: AgencyGroup): boolean {
+  return generic === 'law' || generic === 'country' || form?.rule.law === true
+}
+
+/** "the act's prohibitions" names what the law says, and tells no act. */
+function isNounOnly({ how, group }: ActionMatch): boolean {
+  return how === 'nominal' && group.possessive
 }
 
 function matchGroup(clause: Clause, group: AgencyGroup): ActionMatch | undefined {
@@ -58,13 +83,26 @@ function matchGroup(clause: Clause, group: AgencyGroup): ActionMatch | undefined
   if (before) return before
   const nominal = matchNominal(clause, group)
   if (nominal && (group.possessive || !nominal.weak)) return nominal
-  return matchActive(clause, group) ?? nominal
+  return (
+    matchActive(clause, group) ?? nominal ?? plainAct(clause, group) ?? matchOwned(clause, group)
+  )
 }
 
-/** Where two overlap, the sure word wins over the weak, then the shorter span. */
+/** Any other verb of an agency that is the subject of its clause. */
+function plainAct(clause: Clause, group: AgencyGroup): ActionMatch | undefined {
+  if (!isSubject(clause, group)) return undefined
+  return matchPlain(clause, group) ?? matchTrailing(clause, group) ?? matchStated(clause, group)
+}
+
+/** Where two overlap, a name wins over a pronoun, the sure word over the weak, then the shorter span. */
 function dropOverlaps(matches: ActionMatch[]): ActionMatch[] {
   const kept: ActionMatch[] = []
-  const ranked = [...matches].sort((a, b) => Number(a.weak) - Number(b.weak) || width(a) - width(b))
+  const ranked = [...matches].sort(
+    (a, b) =>
+      Number(isPronoun(a)) - Number(isPronoun(b)) ||
+      Number(a.weak) - Number(b.weak) ||
+      width(a) - width(b),
+  )
   for (const match of ranked) {
     if (!kept.some((other) => first(match) < last(other) && first(other) < last(match)))
       kept.push(match)
@@ -72,6 +110,7 @@ function dropOverlaps(matches: ActionMatch[]): ActionMatch[] {
   return kept.sort((a, b) => first(a) - first(b))
 }
 
+const isPronoun = (match: ActionMatch) => match.group.role === 'pronoun'
 const first = (match: ActionMatch) => Math.min(match.group.from, match.from)
 const last = (match: ActionMatch) => Math.max(match.group.to, match.to)
 const width = (match: ActionMatch) => last(match) - first(match)

@@ -1,40 +1,57 @@
-import type { ActionWord } from './action-word.ts'
+import { OWNED, isOwned, lastNoun, publishedKind, secondVerb, takesBan } from './action-object.ts'
 import { actionWordAt, hasRole } from './action-word.ts'
 import type { AgencyGroup } from './agency-group.ts'
-import { isPlace, isPossessive } from './agency-group.ts'
 import type { Step, Walk } from './clause-walk.ts'
 import { startWalk } from './clause-walk.ts'
 import type { ActionMatch, Clause } from './detect-actions.ts'
-import { PREPOSITIONS, TENTATIVE } from './detect-grammar.ts'
+import { isSubject } from './clause-subject.ts'
+import { PRO_NOUNS, TENTATIVE } from './detect-grammar.ts'
+import { informsPress } from './informs-press.ts'
 import { matchSaid } from './detect-said.ts'
 import { WORD_FORM } from './lexicon.ts'
 import { allowedForms, isPluralNoun } from './verb-forms.ts'
 import { crossGap } from './walk-gaps.ts'
 import { stepName } from './walk-names.ts'
-import { ownsNoun, stepHelper, stepLight, stepTime, stepUnknown } from './walk-steps.ts'
+import {
+  ownsNoun,
+  stepHearsay,
+  stepHelper,
+  stepLight,
+  stepTime,
+  stepUnknown,
+} from './walk-steps.ts'
 
 /** Words read after an agency before giving up; longer clauses begin to name other actors. */
 const REACH = 26
 /** "the FCC (…) has banned", "Norway made a move to ban", "the EU plans to restrict". */
 export function matchActive(clause: Clause, group: AgencyGroup): ActionMatch | undefined {
-  if (group.possessive || group.role === 'adjective' || followsPossessor(clause, group))
-    return undefined
-  const walk = startWalk(clause, group, group.to)
+  if (!isSubject(clause, group) && !isDoing(clause, group)) return undefined
+  const walk = startWalk(
+    clause,
+    group,
+    isDoing(clause, group) ? skipJoined(clause, group.to) : group.to,
+  )
   const found = walkFrom(walk)
   if (found || walk.threat === undefined) return found
   return match({ ...walk, modality: 'asserted' }, walk.threat, walk.threat + 1, 'warn', true)
 }
 
-/** "companies in the US banned": a place after a preposition does not act. */
-function followsPossessor(clause: Clause, group: AgencyGroup): boolean {
-  const before = clause.tokens[group.from - 1]
-  // "businesses advising the government had warned"
-  if (group.role === 'generic' && before && /^[a-z]{3,}ing$/.test(before.text)) return true
-  if (!isPlace(group)) return false
-  const article = before?.norm === 'the' ? clause.tokens[group.from - 2] : before
-  if (group.from <= clause.from || !article || group.from - 1 < clause.from) return false
-  return PREPOSITIONS.has(article.norm) && !/^(?:with)$/.test(article.norm)
+/** "in the wake of the US designating ZTE": a sure word in "-ing" after a country. */
+function isDoing(clause: Clause, group: AgencyGroup): boolean {
+  if (group.possessive || group.role === 'adjective') return false
+  const at = skipJoined(clause, group.to)
+  const word = actionWordAt(clause, at, WORD_FORM.gerund)
+  return clause.tokens[at]?.gap === ' ' && word !== undefined && !word.sense.lexeme.weak
 }
+
+/** "the US and other allies in blacklisting". */
+function skipJoined({ tokens }: Clause, from: number): number {
+  const isJoined = tokens[from]?.norm === 'and' && tokens[from + 1]?.norm === 'other'
+  const at = isJoined && OTHERS.test(tokens[from + 2]?.norm ?? '') ? from + 3 : from
+  return tokens[at]?.norm === 'in' && /ing$/.test(tokens[at + 1]?.norm ?? '') ? at + 1 : from
+}
+
+const OTHERS = /^(?:allies|countries|nations|governments|states)$/
 
 /** Walks to the right until an action word fits or the clause ends. */
 function walkFrom(walk: Walk): ActionMatch | undefined {
@@ -57,6 +74,7 @@ function step(walk: Walk): Step {
   return (
     stepName(walk) ??
     stepProForm(walk) ??
+    stepHearsay(walk, token.norm) ??
     stepAction(walk, token.norm) ??
     stepTime(walk, token.norm) ??
     stepHelper(walk, token.norm) ??
@@ -65,6 +83,8 @@ function step(walk: Walk): Step {
     stepUnknown(walk, token.norm)
   )
 }
+
+const RULES = /^(?:rules?|measures?|steps?|actions?|polic(?:y|ies)|laws?)$/
 
 /** "have already done so", "followed suit": the action named before. */
 function stepProForm(walk: Walk): Step | undefined {
@@ -75,7 +95,10 @@ function stepProForm(walk: Walk): Step | undefined {
   const repeats =
     (/^(?:do|did|done|doing)$/.test(a) && b === 'so') ||
     (/^follow(?:s|ed|ing)?$/.test(a) && b === 'suit')
-  return repeats ? match(walk, walk.at, walk.at + 2, undefined, true) : undefined
+  if (repeats) return match(walk, walk.at, walk.at + 2, undefined, true)
+  // "made a similar move"
+  const isSame = walk.light && /^(?:similar|same)$/.test(a) && (PRO_NOUNS.has(b) || RULES.test(b))
+  return isSame ? match(walk, walk.at, walk.at + 2, undefined, true) : undefined
 }
 
 function match(
@@ -88,20 +111,27 @@ function match(
   return { group: walk.group, from, to, kind, weak, modality: walk.modality, how: 'active' }
 }
 
+const ARTICLE = /^(?:a|an|the)$/
+
 function stepAction(walk: Walk, norm: string): Step | undefined {
-  const verb = actionWordAt(walk.clause, walk.at, allowedForms(walk))
+  const isNoun = ARTICLE.test(walk.clause.tokens[walk.at - 1]?.norm ?? '')
+  const verb = isNoun ? undefined : actionWordAt(walk.clause, walk.at, allowedForms(walk))
   if (verb) {
     // "the FCC was sued": the agency is the one acted on
     if (walk.passive && (verb.sense.forms & WORD_FORM.gerund) === 0 && !walk.begun && !walk.afterTo)
       return 'stop'
     if (TENTATIVE.has(norm) || isPluralNoun(walk)) return undefined
+    if (informsPress(walk.clause, walk.at)) return 'stop'
     const second = secondVerb(walk, verb)
-    const { kind, weak } = (second ?? verb).sense.lexeme
-    const found = match(walk, walk.at, (second ?? verb).to, kind, Boolean(weak))
-    return verb.sense.lexeme.permits ? { ...found, permits: true } : found
+    const { weak } = (second ?? verb).sense.lexeme
+    const kind = publishedKind(walk, verb) ?? (second ?? verb).sense.lexeme.kind
+    const isWeak = Boolean(weak) && !takesBan(walk, verb)
+    const found = match(walk, walk.at, (second ?? verb).to, kind, isWeak)
+    const isPassed = verb.sense.lexeme.permits && kind !== verb.sense.lexeme.kind
+    return verb.sense.lexeme.permits && !isPassed ? { ...found, permits: true } : found
   }
   if (!walk.begun && !walk.light) return undefined
-  const noun = actionWordAt(walk.clause, walk.at, WORD_FORM.noun)
+  const noun = lastNoun(walk)
   if (!noun || walk.afterTo || (noun.sense.lexeme.needsVerb && !walk.light)) return undefined
   if (OWNED.includes(noun.sense.lexeme.kind) && isOwned(walk)) return undefined
   const found = match(
@@ -112,24 +142,6 @@ function stepAction(walk: Walk, norm: string): Step | undefined {
     Boolean(noun.sense.lexeme.weak),
   )
   return { ...found, isNoun: true }
-}
-
-/** "must review and block": of two verbs, the one that is sure. */
-function secondVerb({ clause }: Walk, first: ActionWord): ActionWord | undefined {
-  if (!first.sense.lexeme.weak || clause.tokens[first.to]?.norm !== 'and') return undefined
-  const second = actionWordAt(clause, first.to + 1, first.sense.forms & ~WORD_FORM.noun)
-  return second?.sense.lexeme.weak ? undefined : second
-}
-
-/** What a company may do or have too. */
-const OWNED: ActionMatch['kind'][] = ['charge', 'report', 'settle', 'testify', 'lift', 'warn']
-
-/** "threw out Huawei's lawsuit": the noun is the company's. */
-function isOwned({ clause, at }: Walk): boolean {
-  return clause.companies.some(
-    (name) =>
-      name.to < at && at - name.to <= 2 && isPossessive(clause.tokens, clause.text, name.to),
-  )
 }
 
 /** "considers banning", "is considering whether"; not "considers Huawei a threat". */

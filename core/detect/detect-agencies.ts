@@ -1,11 +1,14 @@
 import type { AgencyGroup } from './agency-group.ts'
 import { FORMER, isPossessive } from './agency-group.ts'
 import type { GenericTable } from './detect-generics.ts'
-import { findGenerics } from './detect-generics.ts'
+import { findGenerics, genericAt } from './detect-generics.ts'
 import type { FoundName } from './detect-names.ts'
 import type { PhraseTable } from './detect-people.ts'
-import { longestPhrase, skipName, skipNames } from './detect-people.ts'
+import { longestPhrase, skipName, skipNames, skipParty } from './detect-people.ts'
 import type { Token } from './detect-tokens.ts'
+import type { LexiconEntity } from './lexicon.ts'
+import type { OfficeTable } from './office-table.ts'
+import { officeHolder } from './office-table.ts'
 import { joinAgencies } from './join-agencies.ts'
 import type { NameRole } from './lexicon.ts'
 
@@ -17,6 +20,7 @@ export type AgencyWords = {
   governmentModifiers: Set<string>
   titles: PhraseTable
   generics: GenericTable
+  offices: OfficeTable
 }
 
 /** The agency groups of a block, in order. */
@@ -28,11 +32,30 @@ export function groupAgencies(
 ): AgencyGroup[] {
   const single = names
     .filter((name) => name.entity.kind === 'agency')
+    .filter((name) => !isDateline(text, name))
     .flatMap((name) => extendName(text, tokens, name, words) ?? [])
-  const all = [...single, ...findGenerics(text, tokens, single, words.generics)].sort(
+  const sure = single.map((group) => withGeneric(group, tokens, words.generics))
+  const all = [...sure, ...findGenerics(text, tokens, single, words.generics)].sort(
     (a, b) => a.from - b.from || b.to - a.to,
   )
   return joinAgencies(text, tokens, all)
+}
+
+/** "OTTAWA, May 19 -", "WASHINGTON/BEIJING (Wire)": where a report was written. */
+function isDateline(text: string, { form, start, end }: FoundName): boolean {
+  const name = text.slice(start, end)
+  return (
+    form.role === 'seat' &&
+    /^\p{Lu}{3,}/u.test(name) &&
+    /^\s*(?:,|\(|\/|\u2014|- )/.test(text.slice(end, end + 4))
+  )
+}
+
+/** "the Commission", "lawmakers": where the page does not tell whose, the one named before. */
+function withGeneric(group: AgencyGroup, tokens: Token[], generics: GenericTable): AgencyGroup {
+  if (group.sure) return group
+  const from = tokens[group.from - 1]?.norm === 'the' ? group.from - 1 : group.from
+  return { ...group, generic: genericAt(tokens, from, generics)?.agencyClass }
 }
 
 function extendName(
@@ -43,16 +66,23 @@ function extendName(
 ): AgencyGroup | undefined {
   let { to, from } = name
   let role: NameRole = name.form.role
+  let agency: LexiconEntity = name.entity
   let isPerson = role === 'official' || role === 'surname'
   if (role === 'adjective' || role === 'country' || role === 'seat') {
-    const noun = governmentNoun(tokens, skipPossessive(text, tokens, to), words)
-    if (noun !== undefined) [to, role] = [noun, 'name']
-    else if (tokens[to]?.norm === 'general') return undefined
+    const after = skipPossessive(text, tokens, to)
+    const noun = governmentNoun(tokens, after, words)
+    if (noun !== undefined) {
+      agency = officeHolder(words.offices, agency.country, tokens, after, noun) ?? agency
+      ;[to, role] = [noun, 'name']
+    } else if (tokens[to]?.norm === 'general') return undefined
   }
   const cabinet = skipPossessive(text, tokens, to)
   if (cabinet > to && CABINET.test(tokens[cabinet]?.norm ?? '')) to = cabinet + 1
+  const unit = role === 'name' ? skipUnit(text, tokens, to) : to
+  if (unit > to) to = unit
   const speaker = role === 'name' ? skipSpeaker(text, tokens, to, words) : to
   if (speaker > to) [to, isPerson] = [speaker, true]
+  to = skipParty(text, tokens, to)
   while (from > 0 && isTitleBefore(tokens, from)) from--
   if (FORMER.test(tokens[from - 1]?.norm ?? '')) return undefined
   return {
@@ -61,7 +91,7 @@ function extendName(
     role,
     start: tokens[from]?.start ?? 0,
     end: tokens[to - 1]?.end ?? 0,
-    agency: name.entity,
+    agency,
     generic: undefined,
     also: [],
     person: isPerson,
@@ -73,6 +103,24 @@ function extendName(
 
 /** "Boris Johnson's government". */
 const CABINET = /^(?:government|administration|cabinet)$/
+
+/** Parts of an agency. */
+const UNIT = /^(?:Bureau|Office|Division|Directorate|Unit|Branch|Council|Board|Centre|Center)$/
+/** How many words the name of such a part may have. */
+const UNIT_WORDS = 7
+
+/** "the FCC's Public Safety and Homeland Security Bureau": the part acts for the whole. */
+function skipUnit(text: string, tokens: Token[], at: number): number {
+  const from = skipPossessive(text, tokens, at)
+  if (from === at) return at
+  for (let to = from; to < from + UNIT_WORDS; to++) {
+    const token = tokens[to]
+    if (!token || !/^'?s?[ -]$/.test(token.gap)) return at
+    if (!/^\p{Lu}/u.test(token.text) && !/^(?:and|of|for|the|on)$/.test(token.norm)) return at
+    if (UNIT.test(token.text) && to > from) return to + 1
+  }
+  return at
+}
 
 /** How many words may stand between a country and what of it acts ("top civilian intelligence"). */
 const MODIFIERS = 3

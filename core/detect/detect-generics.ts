@@ -1,20 +1,40 @@
 import type { AgencyGroup } from './agency-group.ts'
 import { FORMER, isPossessive } from './agency-group.ts'
+import { skipName } from './detect-people.ts'
 import type { Token } from './detect-tokens.ts'
 
-/** Phrases for an agency named before, with the class that they stand for; by first word. */
-export type GenericTable = Map<string, { words: string[]; agencyClass: string }[]>
+type Generic = { words: string[]; agencyClass: string }
 
-/** Prepares the lexicon's phrases; those of one first word, the longest first. */
+/** Phrases for an agency named before, with the class that they stand for; by first and second word. */
+export type GenericTable = Map<string, Map<string, Generic[]>>
+
+/** Prepares the lexicon's phrases; of those that begin alike, the longest first; single words at ''. */
 export function createGenericTable(generics: Record<string, string>): GenericTable {
   const table: GenericTable = new Map()
-  for (const [phrase, agencyClass] of Object.entries(generics)) {
-    const words = phrase.split(' ')
-    const first = words[0] ?? ''
-    table.set(first, [...(table.get(first) ?? []), { words, agencyClass }])
+  const all = Object.entries(generics).map(([form, agencyClass]) => ({
+    words: form.split(' '),
+    agencyClass,
+  }))
+  for (const generic of all.toSorted((a, b) => b.words.length - a.words.length)) {
+    const [first = '', second = ''] = generic.words
+    const bySecond = table.get(first) ?? new Map<string, Generic[]>()
+    table.set(first, bySecond.set(second, [...(bySecond.get(second) ?? []), generic]))
   }
-  for (const list of table.values()) list.sort((a, b) => b.words.length - a.words.length)
   return table
+}
+
+/** The longest phrase at a place. */
+export function genericAt(
+  tokens: Token[],
+  at: number,
+  generics: GenericTable,
+): Generic | undefined {
+  const bySecond = generics.get(tokens[at]?.norm ?? '')
+  if (!bySecond) return undefined
+  const longer = bySecond
+    .get(tokens[at + 1]?.norm ?? '')
+    ?.find((one) => one.words.every((word, k) => tokens[at + k]?.norm === word))
+  return longer ?? bySecond.get('')?.[0]
 }
 
 /** "the regulator", "the committee": groups without an agency, where no named one stands. */
@@ -27,18 +47,30 @@ export function findGenerics(
   const taken = new Set(named.flatMap((group) => range(group.from, group.to)))
   const found: AgencyGroup[] = []
   for (let at = 0; at < tokens.length; at++) {
-    const generic = (generics.get(tokens[at]?.norm ?? '') ?? []).find((one) =>
-      one.words.every((word, k) => tokens[at + k]?.norm === word && !taken.has(at + k)),
-    )
-    if (!generic) continue
-    const to = at + generic.words.length
+    const generic = genericAt(tokens, at, generics)
+    if (!generic || generic.words.some((_, k) => taken.has(at + k))) continue
+    const to =
+      generic.agencyClass === 'minister'
+        ? skipName(tokens, at + generic.words.length)
+        : at + generic.words.length
     // an aside to the agency just named
     const isFormer = FORMER.test(tokens[at - 1]?.norm ?? '')
-    if (!taken.has(at - 1) && !isFormer)
+    const isOthers = generic.words.length === 1 && !opensClause(tokens, at)
+    if (!taken.has(at - 1) && !isFormer && !isOthers)
       found.push(createGeneric(text, tokens, at, to, generic.agencyClass))
     at = to - 1
   }
   return found
+}
+
+const OPENING =
+  /^(?:and|but|when|after|as|that|because|while|if|where|before|since|which|some|several|many|senior|top|government|federal|intelligence|security|national|cybersecurity|western|how|why|says|said|other|s)$/
+
+/** "regulators" and "officials" are a government's where nothing before them tells whose. */
+function opensClause(tokens: Token[], at: number): boolean {
+  const { gap = '' } = tokens[at] ?? {}
+  const before = tokens[at - 1]
+  return !before || !/^\s+$/.test(gap) || OPENING.test(before.norm)
 }
 
 function createGeneric(

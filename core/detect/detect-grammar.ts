@@ -24,7 +24,7 @@ export const ADVERBS = words(
 )
 /** Verbs after which an action is thought of, not done. */
 export const TENTATIVE = words(
-  'consider considers considered considering mull mulls mulling weigh weighs weighing threaten threatens threatened threatening debate debating discuss discussing',
+  'consider considers considered considering mull mulls mulling weigh weighs weighing threaten threatens threatened threatening debate debating discuss discussing thinking',
 )
 /** Verbs after which an action is planned or put forward. */
 export const PROPOSING = words(
@@ -32,7 +32,7 @@ export const PROPOSING = words(
 )
 /** Verbs after which it did not happen. */
 export const REFUSING = words(
-  'refuse refuses refused decline declines declined fail fails failed reject rejects rejected',
+  'refuse refuses refused decline declines declined fail fails failed reject rejects rejected stop stops stopped stopping cease ceases ceased',
 )
 /** Words that begin a clause or change its subject. */
 export const CLAUSE_STARTS = words(
@@ -46,17 +46,17 @@ export const DETERMINERS = words(
   'the a an its his her their this that these those any some another new both all each',
 )
 /** Nouns that name again what came before. */
-export const PRO_NOUNS = words('decision decisions move ruling verdict vote')
+export const PRO_NOUNS = words('decision decisions move moves ruling verdict vote')
 /** Words that make a reported statement a warning. */
 export const RISK_WORDS = words(
-  'risk risks threat threats threaten threatens danger dangers dangerous spy spies spying espionage snoop surveillance backdoor backdoors insecure unacceptable security concern concerns concerned beholden compromise military pla communist trust trusted untrustworthy brazen expose exposes undermine undermines unreliable untrusted vulnerabilities interference sabotage',
+  'risk risks threat threats threaten threatens danger dangers dangerous spy spies spying espionage snoop surveillance backdoor backdoors insecure unacceptable security concern concerns concerned beholden compromise military pla communist trust trusted untrustworthy brazen expose exposes undermine undermines unreliable untrusted vulnerabilities interference sabotage mitigate mitigated attentive wary worried worry worries fear fears unsafe detrimental jeopardise jeopardize jeopardised jeopardized hostile coerce coerced leverage',
 )
 /** Words for the companies or their trade, by which a sentence without names still concerns them. */
 export const ANAPHORS =
-  /\b(?:the|both|two|these|those|its|their|said|such|chinese) (?:two |chinese |telecoms? |tech(?:nology)? |telecommunications? |smartphone |phone ){0,4}(?:compan(?:y|ies)|firms?|giants?|vendors?|suppliers?|makers?|manufacturers?|ban|order|restrictions?|equipment|gear|devices?|products?|phones?|smartphones?|handsets?|hardware|kit|network)\b/i
+  /\b(?:the|both|either|neither|two|these|those|its|their|said|such|chinese|chinese-made) (?:two |chinese |telecoms? |tech(?:nology)? |telecommunications? |smartphone |phone ){0,4}(?:compan(?:y|ies)|firms?|giants?|vendors?|suppliers?|makers?|manufacturers?|ban|order|restrictions?|equipment|gear|devices?|products?|phones?|smartphones?|handsets?|hardware|kit|network)\b/i
 /** The field itself; beside companies near by, enough for a weak word to concern them. */
 export const DOMAIN =
-  /\b(?:5G|tele(?:com\w*|cos?)|network(?:s|ing)?|equipment|national security|espionage|backdoors?|carriers?|vendors?|smartphones?|components?|export)\b/i
+  /\b(?:5G|tele(?:com\w*|cos?)|network(?:s|ing)?|equipment|national security|espionage|backdoors?|carriers?|vendors?|suppliers?|smartphones?|components?|export)\b/i
 const MONTH =
   'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec'
 const DAYS = 'monday tuesday wednesday thursday friday saturday sunday'

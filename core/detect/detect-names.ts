@@ -115,7 +115,8 @@ function placeName(
     end,
     from,
     to,
-    sure: hasContext(text, rule.context, seen),
+    sure:
+      hasContext(text, rule.context, seen) && !(rule.unless && hasContext(text, rule.unless, seen)),
   }
 }
 

@@ -19,23 +19,31 @@ const REACH = 5
 /** "the NCSC's warning", "a Commerce Department denial order", "a US import ban". */
 export function matchNominal(clause: Clause, group: AgencyGroup): ActionMatch | undefined {
   const from = group.possessive && clause.tokens[group.to]?.norm === 's' ? group.to + 1 : group.to
+  if (/^(?:era|style|like|based|friendly|linked)$/.test(clause.tokens[from]?.norm ?? ''))
+    return undefined
   const place = isPlace(group) && !group.possessive
   for (let at = from; at < Math.min(clause.to, from + REACH); at++) {
     const token = clause.tokens[at]
-    if (!token || !(at === group.to ? /^[\s-]+$/ : /^(?:[\s-]+|\) |'s? )$/).test(token.gap))
+    if (!token || !(at === group.to ? /^[\s-]+$/ : /^(?:[\s"-]+|\) |'s? "?)$/).test(token.gap))
       return undefined
     const word = actionWordAt(clause, at, WORD_FORM.noun)
     // "Huawei's Ottawa office bans smoking": another's verb
     if (word && place && at > from && isPluralVerb(clause, at)) return undefined
     if (
       word &&
+      !isPartOfName(clause, word.to) &&
       !word.sense.lexeme.needsVerb &&
-      !(place && word.sense.lexeme.weak) &&
+      !(
+        place &&
+        word.sense.lexeme.weak &&
+        !isOnCompany(clause, word.to) &&
+        !isUnder(clause, group)
+      ) &&
       (group.possessive || !isVerbHere(clause, at, from, place))
     ) {
       const verb =
-        group.possessive && word.sense.lexeme.kind === 'report'
-          ? verbAfter(clause, word.to)
+        group.possessive && DOING.includes(word.sense.lexeme.kind)
+          ? verbAfter(clause, word.to, word.sense.lexeme.kind !== 'report')
           : undefined
       return {
         group,
@@ -49,7 +57,9 @@ export function matchNominal(clause: Clause, group: AgencyGroup): ActionMatch | 
     }
     const planned = plannedAction(clause, group, at)
     if (planned) return planned
-    if (PRO_NOUNS.has(token.norm) && group.possessive) {
+    const isOwn =
+      group.possessive || (group.role === 'name' && /^(?:decision|ruling)$/.test(token.norm))
+    if (PRO_NOUNS.has(token.norm) && isOwn) {
       const verb = verbAfter(clause, at + 1)
       return {
         group,
@@ -65,6 +75,36 @@ export function matchNominal(clause: Clause, group: AgencyGroup): ActionMatch | 
   }
   return undefined
 }
+
+/** "the Treasury's sanctions office": the noun tells which part of the agency it is. */
+function isPartOfName({ tokens, to }: Clause, at: number): boolean {
+  const next = at < to ? tokens[at] : undefined
+  return next?.gap === ' ' && /^(?:office|arm|unit|division|team|chief|body|desk)$/.test(next.norm)
+}
+
+/** How far after a noun the company that it hits may stand, in words. */
+const HIT_REACH = 5
+
+/** "US sanctions against Huawei", "US charges have hurt ZTE"; not "US sanctions on Iran". */
+function isOnCompany(clause: Clause, from: number): boolean {
+  if (!/^\s+$/.test(clause.tokens[from]?.gap ?? '')) return false
+  return clause.companies.some(
+    (name) =>
+      name.from >= from &&
+      name.from - from <= HIT_REACH &&
+      !clause.groups.some((one) => one.from >= from && one.from < name.from),
+  )
+}
+
+/** "Huawei, under US sanctions since 2019". */
+function isUnder({ tokens, companies, from }: Clause, group: AgencyGroup): boolean {
+  const at = group.from - 1
+  if (at < from || tokens[at]?.norm !== 'under') return false
+  return companies.some((name) => name.to <= at && at - name.to <= 2)
+}
+
+/** A report or a decree does what its verb says. */
+const DOING: ActionMatch['kind'][] = ['report', 'restrict']
 
 /** Nouns that take what is to be done with "to". */
 export const PLANS =
@@ -93,6 +133,8 @@ function isVerbHere(clause: Clause, at: number, from: number, place: boolean): b
   const forms = place ? WORD_FORM.third : WORD_FORM.third | WORD_FORM.base
   const verb = actionWordAt(clause, at, forms)
   if (!verb || at > from) return false
+  // "under US sanctions Huawei has lost"
+  if (place && PREPOSITIONS.has(clause.tokens[from - 2]?.norm ?? '')) return false
   const next = clause.tokens[at + 1]
   const isNoun = next === undefined || PREPOSITIONS.has(next.norm) || AUXILIARIES.has(next.norm)
   if (place) return !isNoun
@@ -123,11 +165,11 @@ function isPlural(clause: Clause, groupEnd: number): boolean {
 const VERB_REACH = 5
 
 /** "the FCC's vote on Friday bars": what the decision does. */
-export function verbAfter(clause: Clause, from: number): ActionWord | undefined {
+export function verbAfter(clause: Clause, from: number, isSure = false): ActionWord | undefined {
   for (let at = from; at < Math.min(clause.to, from + VERB_REACH); at++) {
     if (!/^\s+$/.test(clause.tokens[at]?.gap ?? '')) return undefined
     const verb = actionWordAt(clause, at, WORD_FORM.third | WORD_FORM.past)
-    if (verb) return verb
+    if (verb && !(isSure && verb.sense.lexeme.weak)) return verb
   }
   return undefined
 }
@@ -143,7 +185,8 @@ function isBreak(clause: Clause, norm: string): boolean {
   if (norm === 'and' || norm === 'or') return true
   const senses = clause.words.get(norm) ?? []
   const isHelper = senses.some(
-    (one) => one.lexeme.role !== undefined && one.forms !== WORD_FORM.base,
+    ({ lexeme, forms }) =>
+      (lexeme.role === 'light' || lexeme.role === 'say') && forms !== WORD_FORM.base,
   )
   return isHelper || isFiniteOnly(senses)
 }

@@ -11,15 +11,21 @@ import { WORD_FORM } from './lexicon.ts'
 const OBJECT_REACH = 3
 /** Capitalised words that name nobody. */
 const NEUTRAL =
-  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Chinese|American|Americans|China|The|Mr|Mrs|Ms|Dr|G|I|UK|US|EU|A|An|It|Its|He|She|They|We|This|That|Entity|List|National|Security|Covered|Executive|Order)$/
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Chinese|American|Americans|China|The|Mr|Mrs|Ms|Dr|G|I|UK|US|EU|A|An|It|Its|He|She|They|We|This|That|Entity|List|National|Security|Covered|Executive|Order|Communist|Party|Republican|Democrat|Democratic|European|Western|Parliament|Congress|Act|Five|Eyes|Internet)$/
 const INDEFINITE = /^(?:a|an|two|three|four|five|several|some|dozens)$/
 /** Countries that the matter is between: "American suppliers" may be those of the companies. */
 const BETWEEN = ['US', 'CN']
 
 /** "sued Google", "fined a broadcaster", "banned Australian lobsters": another's matter. */
 export function namesOtherObject(clause: Clause, match: ActionMatch): boolean {
+  if (match.kind === 'warn' && isOfField(clause, match.to)) return false
   if (match.how !== 'active' || match.isNoun) return namesAfter(clause, match)
   return namesAfter(clause, match) || isIndefinite(clause, match) || isForeign(clause, match)
+}
+
+/** "informed Spark that its network was at risk": who is told is not what it is about. */
+function isOfField({ tokens, text, to }: Clause, from: number): boolean {
+  return DOMAIN.test(text.slice(tokens[from]?.start ?? text.length, tokens[to - 1]?.end))
 }
 
 function namesAfter(clause: Clause, match: ActionMatch): boolean {

@@ -2,8 +2,10 @@ import { actionWordAt, hasRole } from './action-word.ts'
 import type { AgencyGroup } from './agency-group.ts'
 import type { ActionMatch, Clause } from './detect-actions.ts'
 import { isPlace } from './agency-group.ts'
+import { matchPlaced } from './detect-placed.ts'
 import { DETERMINERS } from './detect-grammar.ts'
-import { DECIDED, PLANS, verbAfter } from './detect-nominal.ts'
+import { verbAfter } from './detect-nominal.ts'
+import { plannedBy, toldBy, urgedBy } from './detect-planned.ts'
 import { WORD_FORM } from './lexicon.ts'
 import type { WordSense } from './word-table.ts'
 
@@ -11,20 +13,27 @@ import type { WordSense } from './word-table.ts'
 const REACH = 10
 /** Nouns that also take "from" or "of" before the agency. */
 const FROM_NOUNS =
-  /^(?:warning|pressure|order|executive order|recommendation|testimony|charge|allegation|accusation|report|alert|advisory|advice|guidance|guideline|directive|assessment|finding|subpoena|reprieve|waiver|ban|penalty|fine|rule|sanction|restriction|scrutiny|criticism|objection|decree|bulletin|exemption|clearance|permission|approval|study|analysis|conclusion|investigation|probe|inquiry|indictment|amendment|bill|request)$/
-const COMMITTEE_WORDS =
-  /^(?:testif(?:y|ied|ies|ying)|testimony|appear(?:ing|ed|s)?|hearing|told|spoke|speaking|evidence|given|presented|delivered|submitted)$/
+  /^(?:warning|pressure|order|executive order|recommendation|testimony|charge|allegation|accusation|report|alert|advisory|advice|guidance|guideline|directive|assessment|finding|subpoena|reprieve|waiver|ban|penalty|fine|rule|sanction|restriction|scrutiny|criticism|objection|decree|bulletin|exemption|clearance|permission|study|analysis|conclusion|investigation|probe|inquiry|indictment|amendment|bill|request)$/
 
 /** "was fined by the Commerce Department", "a warning from the FBI", "banned by the FCC". */
 export function matchBefore(clause: Clause, group: AgencyGroup): ActionMatch | undefined {
+  const paid = paidTo(clause, group)
+  if (paid) return paid
+  const placed = matchPlaced(clause, group)
+  if (placed) return placed
   const at = prepositionBefore(clause, group.from)
   const preposition = clause.tokens[at]?.norm
   const relative = objectOf(clause, group)
   if (relative) return relative
   if (at < 0 || preposition === undefined || group.role === 'adjective') return undefined
+  const urged = urgedBy(clause, group, at) ?? toldBy(clause, group, at)
+  if (urged) return urged
   if (preposition === 'of' && isPlace(group)) return plannedBy(clause, group, at)
   const planned = plannedBy(clause, group, at)
   if (planned) return planned
+  // "banned from use by the government"
+  if (/^(?:use|uses|purchases?|procurement|adoption)$/.test(clause.tokens[at - 1]?.norm ?? ''))
+    return undefined
   for (let i = at - 1; i >= Math.max(clause.from, at - REACH); i--) {
     const token = clause.tokens[i]
     const following = clause.tokens[i + 1]
@@ -39,6 +48,28 @@ export function matchBefore(clause: Clause, group: AgencyGroup): ActionMatch | u
     if (preposition !== 'by' && i < at - 3) return undefined
   }
   return undefined
+}
+
+const MONEY = /^(?:\d+|million|billion|a|an|fine|penalty|about|some|nearly|more|than|us|of)$/
+
+/** "ZTE agreed to pay the US government $900 million". */
+function paidTo({ tokens, companies, from }: Clause, group: AgencyGroup): ActionMatch | undefined {
+  let at = tokens[group.from - 1]?.norm === 'the' ? group.from - 2 : group.from - 1
+  // "pay the United States" may be a price as well
+  if (isPlace(group) && tokens[at]?.norm !== 'to') return undefined
+  // "pay $892 million to the United States"
+  if (tokens[at]?.norm === 'to') for (at--; at > from && MONEY.test(tokens[at]?.norm ?? '');) at--
+  const isPaid = at >= from && /^(?:pay|paid|pays|paying)$/.test(tokens[at]?.norm ?? '')
+  if (!isPaid || !companies.some((name) => name.to <= at)) return undefined
+  return {
+    group,
+    from: at,
+    to: at + 1,
+    kind: 'fine',
+    weak: true,
+    modality: 'asserted',
+    how: 'passive',
+  }
 }
 
 /** "the ban that the US imposed", "the deal the Commerce Department announced on Thursday". */
@@ -70,18 +101,6 @@ function isPlain({ tokens }: Clause, from: number, to: number): boolean {
   return tokens.slice(from, to).every(({ gap }) => /^(?:\s+|\. )$/.test(gap))
 }
 
-/** "the decision of the Australian government to exclude". */
-function plannedBy(clause: Clause, group: AgencyGroup, at: number): ActionMatch | undefined {
-  const noun = clause.tokens[at - 1]?.norm ?? ''
-  if (!PLANS.test(noun) || !/^(?:of|by)$/.test(clause.tokens[at]?.norm ?? '')) return undefined
-  if (clause.tokens[group.to]?.norm !== 'to') return undefined
-  const verb = actionWordAt(clause, group.to + 1, WORD_FORM.base)
-  if (!verb) return undefined
-  const { kind, weak } = verb.sense.lexeme
-  const modality = DECIDED.test(noun) ? 'asserted' : 'proposed'
-  return { group, from: at - 1, to: verb.to, kind, weak: Boolean(weak), modality, how: 'passive' }
-}
-
 function wordBefore(
   clause: Clause,
   group: AgencyGroup,
@@ -92,6 +111,7 @@ function wordBefore(
 ): ActionMatch | undefined {
   const word = actionWordAt(clause, i, formsBefore(preposition))
   if (!word || word.to > at || (isPhrase && word.to !== i + 2)) return undefined
+  if (isUnknownOf(clause, i)) return undefined
   if (!takesPreposition(word.sense, preposition)) return undefined
   return {
     group,
@@ -114,17 +134,24 @@ function orderedKind(
   return verbAfter(clause, group.to)?.sense.lexeme.kind
 }
 
+/** "has no knowledge of a probe by": nobody says that there is one. */
+function isUnknownOf({ tokens, from }: Clause, at: number): boolean {
+  const before = tokens.slice(Math.max(from, at - 3), at).map(({ norm }) => norm)
+  return before.some((word) => /^(?:aware|unaware|knowledge|confirmation)$/.test(word))
+}
+
 function formsBefore(preposition: string): number {
   const { participle, past, noun } = WORD_FORM
-  return preposition === 'by' || preposition === 'with' ? participle | past | noun : noun
+  if (preposition === 'with') return participle | past | noun | WORD_FORM.base
+  return preposition === 'by' ? participle | past | noun : noun
 }
 
 /** "a warning from the FBI", "a settlement with", "a fine to"; anything is done "by". */
-function takesPreposition({ lexeme }: WordSense, preposition: string): boolean {
+function takesPreposition({ lexeme, noun }: WordSense, preposition: string): boolean {
   if (preposition === 'by') return true
   if (preposition === 'with') return lexeme.kind === 'settle'
   if (preposition === 'to') return lexeme.kind === 'fine'
-  return FROM_NOUNS.test(lexeme.noun?.split(',')[0] ?? '')
+  return FROM_NOUNS.test(noun ?? '')
 }
 
 function modalityBefore(clause: Clause, at: number): ActionMatch['modality'] {
@@ -144,46 +171,11 @@ function prepositionBefore(clause: Clause, from: number): number {
     if (/^(?:by|from|of|with|to)$/.test(token.norm)) return at
     if (
       !DETERMINERS.has(token.norm) &&
-      !/^(?:senior|top|other|several|key|six|major|heads?)$/.test(token.norm)
+      !/^(?:senior|top|other|several|key|six|major|heads?|security|intelligence|spy|cyber|telecoms?|agency|regulator|watchdog|authority|body)$/.test(
+        token.norm,
+      )
     )
       return -1
   }
   return -1
-}
-
-/** How far before a committee, in words, the agency that speaks to it may stand. */
-const WITNESS_REACH = 14
-
-/** Another agency speaks to the committee: the testimony is that agency's. */
-function hasWitness(clause: Clause, committee: AgencyGroup): boolean {
-  return clause.groups.some(
-    (one) =>
-      one.to <= committee.from &&
-      committee.from - one.to <= WITNESS_REACH &&
-      !isPlace(one) &&
-      !one.agency?.classes?.includes('legislature'),
-  )
-}
-
-/** "testified before the Senate Intelligence Committee", "told a Senate committee". */
-export function matchCommittee(clause: Clause, group: AgencyGroup): ActionMatch | undefined {
-  if (hasWitness(clause, group)) return undefined
-  for (let i = group.from - 1; i >= Math.max(clause.from, group.from - 5); i--) {
-    const token = clause.tokens[i]
-    const next = clause.tokens[i + 1]
-    if (!token || !next || !/^\s+$/.test(next.gap)) return undefined
-    if (!COMMITTEE_WORDS.test(token.norm)) continue
-    const link = clause.tokens[i + 1]?.norm ?? ''
-    if (token.norm !== 'told' && !/^(?:before|to|at|in|during|of)$/.test(link)) return undefined
-    return {
-      group,
-      from: i,
-      to: i + 1,
-      kind: 'testify',
-      weak: true,
-      modality: 'asserted',
-      how: 'committee',
-    }
-  }
-  return undefined
 }

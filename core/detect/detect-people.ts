@@ -69,3 +69,11 @@ function nextInList(tokens: Token[], at: number): number {
   if (token.norm === 'and' && /^,?\s+$/.test(token.gap)) return at + 1
   return at
 }
+
+/** The position behind a member's party and state, "(R-Ark.)"; `at` where none follow. */
+export function skipParty(text: string, tokens: Token[], at: number): number {
+  const [party, state] = [tokens[at], tokens[at + 1]]
+  if (!party || !state || !/^\.?\s\($/.test(party.gap) || !/^[RDI]$/.test(party.text)) return at
+  const last = tokens[at + 2]?.gap === '. ' || tokens[at + 2]?.gap === '.' ? at + 2 : at + 1
+  return state.gap === '-' && /^\.?\)/.test(text.slice(tokens[last]?.end)) ? last + 1 : at
+}

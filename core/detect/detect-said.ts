@@ -1,21 +1,30 @@
 import { actionWordAt } from './action-word.ts'
 import type { ActionMatch } from './detect-actions.ts'
+import {
+  RISK_REACH,
+  said,
+  toldLawmakers,
+  toldMinisters,
+  toldToStop,
+  saidRefusal,
+  saidHearing,
+} from './detect-told.ts'
 import type { Walk } from './clause-walk.ts'
 import { startWalk } from './clause-walk.ts'
-import { DETERMINERS, PRONOUN_SUBJECTS, RISK_WORDS } from './detect-grammar.ts'
+import {
+  AUXILIARIES,
+  DETERMINERS,
+  PRONOUN_SUBJECTS,
+  RISK_WORDS,
+  TIME_STARTS,
+} from './detect-grammar.ts'
+import { isTimeWord } from './walk-steps.ts'
 import { WORD_FORM } from './lexicon.ts'
 
-/** How far after "said" a risk makes the statement a warning, in words. */
-const RISK_REACH = 40
-const TELL = /^t(?:ell|ells|old|elling)$/
 const GENERIC_SUBJECT = /^(?:agency|commission|department|regulator|government|ministry|bureau)$/
-const STOPPING =
-  /^(?:stop|avoid|refrain|remove|exclude|strip|not|shun|cease|take|pull|drop|ditch|block|end|halt)$/
 /** What a body says that a company did wrong. */
 const WRONGS =
-  /^(?:lied|misled|violated|violating|stole|stolen|stealing|defrauded|false|falsely|illegally|conspired|broke|breached|theft|fraud|brazen|cheated|flouted|evaded)$/
-const HEARERS = /^(?:senators?|lawmakers?|legislators?|congress|mps|committee|panel|hearing)$/
-
+  /^(?:lied|misled|violated|violating|stole|stolen|stealing|defrauded|false|falsely|illegally|conspired|broke|breached|hid|hidden|concealed|deceived|theft|fraud|brazen|cheated|flouted|evaded)$/
 /** Reads on as from a new subject. */
 type Continue = (walk: Walk) => ActionMatch | undefined
 
@@ -28,10 +37,11 @@ export function matchSaid(walk: Walk, walkFrom: Continue): ActionMatch | undefin
     sameSubject(walk, walkFrom) ??
     saidNoun(walk) ??
     toldLawmakers(walk) ??
+    saidHearing(walk) ??
     toldToStop(walk) ??
     saidRefusal(walk) ??
     saidRisk(walk) ??
-    (toldMinisters(walk) ? said(walk, 'warn') : undefined)
+    toldMinisters(walk)
   )
 }
 
@@ -44,21 +54,52 @@ function afterThat(walk: Walk): number {
     if (!/^\s+$/.test(tokens[at]?.gap ?? '')) break
     if (tokens[at]?.norm === 'that') return at + 1
   }
-  return walk.at + 1
+  return skipTime(walk.clause, walk.at + 1)
+}
+
+/** "said this week it was thinking of a ban". */
+function skipTime({ tokens, to }: Walk['clause'], from: number): number {
+  if (!TIME_STARTS.has(tokens[from]?.norm ?? '')) return from
+  let at = from + 1
+  while (at < to && isTimeWord(tokens[at])) at++
+  return at > from + 1 ? at : from
 }
 
 /** "said (that) it will ban", "said the commission would ban". */
 function sameSubject(walk: Walk, walkFrom: Continue): ActionMatch | undefined {
-  const at = afterThat(walk)
-  const { tokens } = walk.clause
+  const next = skipTime(walk.clause, walk.at + 1)
+  const to =
+    subjectEnd(walk, next) ??
+    subjectEnd(walk, afterThat(walk)) ??
+    subjectEnd(walk, afterAside(walk))
+  return to === undefined ? undefined : walkFrom(startWalk(walk.clause, walk.group, to))
+}
+
+/** How far after "said" that pronoun may stand, in words. */
+const ASIDE_REACH = 12
+const ASIDES = /^(?:after|in|on|at|during|following|from|with)$/
+
+/** "says after talks with the agencies he will": the pronoun that a helper follows. */
+function afterAside({ clause, at }: Walk): number {
+  const { tokens, to } = clause
+  if (!ASIDES.test(tokens[at + 1]?.norm ?? '')) return -1
+  for (let i = at + 2; i < Math.min(to - 1, at + ASIDE_REACH); i++) {
+    if (!/^\s+$/.test(tokens[i]?.gap ?? '') || clause.companies.some((name) => name.from === i))
+      return -1
+    const isSubject = PRONOUN_SUBJECTS.has(tokens[i]?.norm ?? '')
+    if (isSubject) return AUXILIARIES.has(tokens[i + 1]?.norm ?? '') ? i : -1
+  }
+  return -1
+}
+
+/** The position behind "it" or "the commission" at `at`; `undefined` where another subject stands. */
+function subjectEnd({ clause: { tokens } }: Walk, at: number): number | undefined {
   const token = tokens[at]
   if (!token || !/^\s+$/.test(token.gap)) return undefined
-  const to = PRONOUN_SUBJECTS.has(token.norm)
-    ? at + 1
-    : token.norm === 'the' && GENERIC_SUBJECT.test(tokens[at + 1]?.norm ?? '')
-      ? at + 2
-      : undefined
-  return to === undefined ? undefined : walkFrom(startWalk(walk.clause, walk.group, to))
+  if (PRONOUN_SUBJECTS.has(token.norm)) return at + 1
+  return token.norm === 'the' && GENERIC_SUBJECT.test(tokens[at + 1]?.norm ?? '')
+    ? at + 2
+    : undefined
 }
 
 /** "said the ban stands". */
@@ -80,60 +121,6 @@ function saidNoun(walk: Walk): ActionMatch | undefined {
   }
 }
 
-/** "told senators that …": testimony. */
-function toldLawmakers(walk: Walk): ActionMatch | undefined {
-  const { tokens } = walk.clause
-  if (!TELL.test(tokens[walk.at]?.norm ?? '')) return undefined
-  const hearers = tokens.slice(walk.at + 1, Math.min(walk.clause.to, walk.at + 5))
-  const end = hearers.findIndex((token) => token.gap.includes(',') || token.norm === 'that')
-  const named = end < 0 ? hearers : hearers.slice(0, end)
-  return named.some((token) => HEARERS.test(token.norm)) ? said(walk, 'testify') : undefined
-}
-
-const WARNED =
-  /^(?:cabinet|ministers?|operators?|carriers?|telcos|universities|governments?|premier|capitals)$/
-
-/** "told the cabinet that no fix would do": what it says of the matter is a warning. */
-function toldMinisters({ clause, at, group }: Walk): boolean {
-  const { tokens } = clause
-  if (group.generic !== undefined || !TELL.test(tokens[at]?.norm ?? '')) return false
-  const hearers = tokens.slice(at + 1, Math.min(clause.to, at + 4))
-  const that = hearers.findIndex((token) => token.norm === 'that')
-  return that > 0 && hearers.slice(0, that).some((token) => WARNED.test(token.norm))
-}
-
-function toldToStop(walk: Walk): ActionMatch | undefined {
-  if (!TELL.test(walk.clause.tokens[walk.at]?.norm ?? '')) return undefined
-  const words = walk.clause.tokens
-    .slice(walk.at, Math.min(walk.clause.to, walk.at + 10))
-    .map((token) => token.norm)
-  const stops = words.some(
-    (word, i) =>
-      (word === 'to' && STOPPING.test(words[i + 1] ?? '')) ||
-      (word === 'not' && words[i + 1] === 'to'),
-  )
-  return stops ? said(walk, 'warn') : undefined
-}
-
-const GRANTED =
-  /^(?:renewed|allowed|permitted|extended|granted|licensed|approved|used|able|welcome|welcomed|considered|accepted|eligible)$/
-
-/** "told operators that licences for Huawei gear would not be renewed". */
-function saidRefusal(walk: Walk): ActionMatch | undefined {
-  const { clause, at } = walk
-  const words = clause.tokens
-    .slice(at, Math.min(clause.to, at + RISK_REACH))
-    .map((token) => token.norm)
-  const refuses = words.some(
-    (word, i) =>
-      (word === 'not' || word === 'longer') &&
-      words[i + 1] === 'be' &&
-      GRANTED.test(words[i + 2] ?? ''),
-  )
-  const isNamed = clause.companies.some((name) => name.from > at)
-  return refuses && isNamed ? said(walk, 'restrict') : undefined
-}
-
 function saidRisk(walk: Walk): ActionMatch | undefined {
   const { clause, at } = walk
   const end = Math.min(clause.to, at + RISK_REACH)
@@ -147,8 +134,15 @@ function saidRisk(walk: Walk): ActionMatch | undefined {
     .slice(at, end)
     .some((token, i, all) => token.norm === 'should' && all[i + 1]?.norm === 'not')
   if (isAdvice) return said(walk, 'warn')
-  const isRisk = clause.tokens.slice(at, end).some((token) => RISK_WORDS.has(token.norm))
+  const isRisk = clause.tokens
+    .slice(at, end)
+    .some((token, i) => RISK_WORDS.has(token.norm) && !isNamed(clause, at + i))
   return isRisk ? said(walk, 'warn') : undefined
+}
+
+/** "the Security Bureau" is no risk. */
+function isNamed({ groups }: Walk['clause'], at: number): boolean {
+  return groups.some((one) => one.from <= at && at < one.to)
 }
 
 /** "said there was no evidence". */
@@ -158,16 +152,4 @@ function findsNothing(words: string[]): boolean {
       (word === 'no' || word === 'any') &&
       /^(?:evidence|proof|sign|signs|indication)$/.test(words[i + 1] ?? ''),
   )
-}
-
-function said(walk: Walk, kind: ActionMatch['kind']): ActionMatch {
-  return {
-    group: walk.group,
-    from: walk.at,
-    to: walk.at + 1,
-    kind,
-    weak: true,
-    modality: 'asserted',
-    how: 'said',
-  }
 }

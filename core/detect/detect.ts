@@ -22,7 +22,7 @@ export type Detector = {
 export function createDetector(lexicon: Lexicon): Detector {
   let tables: Tables | undefined
   const scan = (text: string) => scanBlock(text, (tables ??= createTables(lexicon)))
-  const explainMentions = (findings: BlockFindings[]) => decideMentions(findings)
+  const explainMentions = (findings: BlockFindings[]) => decideMentions(findings, tables?.offices)
   const gateMentions = (findings: BlockFindings[]) =>
     explainMentions(findings).map((decisions) => decisions.flatMap((one) => one.mention ?? []))
   const detectMentions = (text: string) => {

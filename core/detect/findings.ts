@@ -1,3 +1,4 @@
+import type { PronounClass } from './detect-pronouns.ts'
 import type { CompanyMention, Mention, Modality } from '../mention.ts'
 import type { ActionKind, EntityId, Span } from '../source-index.ts'
 
@@ -9,18 +10,23 @@ export type CompanyCandidate = Span &
 export type ActionCandidate = Span & {
   /** Open for a generic ("the regulator"). */
   agency: EntityId | undefined
+  /** Its class; of an ambiguous name, that of its second reading. */
   generic: string | undefined
   alsoBy: EntityId[]
   /** Open where it repeats an earlier action ("followed suit"). */
   action: ActionKind | undefined
   modality: Modality
   weak: boolean
+  /** A pronoun's, or by a verb that does not tell the kind. */
+  inferred: boolean
   sure: boolean
   sentence: Span
   /** Companies in the same sentence that it concerns. */
   companies: EntityId[]
   /** The sentence names Chinese telecom equipment. */
   topic: boolean
+  /** … by a phrase for one company ("the Chinese telecom giant"). */
+  meansCompany: boolean
   /** The sentence refers back ("the two companies"), or is about the field ("5G networks"). */
   anaphor: boolean
   /** Something else is named as its object. */
@@ -46,7 +52,15 @@ export type BlockFindings = {
   topics: Span[]
   /** Every agency named, with or without an action. */
   agencies: AgencyNaming[]
+  /** Whom a pronoun at the beginning of the next block means. */
+  lead: BlockLead
 }
+
+/** An agency that leads a block's last sentence; the one of the block before; or nobody of ours. */
+export type BlockLead =
+  | { agency: EntityId | undefined; generic: string | undefined; pronoun: PronounClass }
+  | 'earlier'
+  | undefined
 
 /** An agency named in a block. */
 export type AgencyNaming = Span & {

@@ -61,7 +61,8 @@ export function resolveTarget(
   memory: Memory,
 ): Target {
   if (candidate.companies.length > 0) return toTarget(candidate.companies)
-  if (candidate.topic) return 'chinese-telecom'
+  const isTrade = !candidate.meansCompany || page.companies.size === 0
+  if (candidate.topic && isTrade) return 'chinese-telecom'
   const earlier = lastSentenceCompanies(block, candidate)
   if (earlier.length > 0) return toTarget(earlier)
   const next = isNext(candidate, block)

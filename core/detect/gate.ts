@@ -8,13 +8,16 @@ import type { ActionCandidate, BlockFindings, CompanyCandidate, GateDecision } f
 import type { Memory, Page } from './gate-memory.ts'
 import {
   createMemory,
+  nextCompany,
   readPage,
   rememberBlock,
   rememberDeed,
+  rememberLead,
   rememberNames,
   resolveGeneric,
 } from './gate-memory.ts'
 import { judgeRelevance, resolveTarget } from './gate-relevance.ts'
+import type { OfficeTable } from './office-table.ts'
 import type { ActionMention } from '../mention.ts'
 import type { ActionKind } from '../source-index.ts'
 
@@ -22,7 +25,7 @@ import type { ActionKind } from '../source-index.ts'
  * How many blocks before and after one with cause are read: an action may refer back that far, and a
  * person or an agency may have been named in full there.
  */
-export const REACH = 3
+export const REACH = 4
 
 /** Whether a block gives cause to read it, and the blocks within `REACH` of it. */
 export function hasCause({ companies, topics }: BlockFindings): boolean {
@@ -33,15 +36,25 @@ export function hasCause({ companies, topics }: BlockFindings): boolean {
 function isFar(findings: BlockFindings[], at: number): boolean {
   return !findings.slice(Math.max(0, at - REACH), at + REACH + 1).some(hasCause)
 }
-const NOTHING: BlockFindings = { companies: [], actions: [], topics: [], agencies: [] }
+const NOTHING: BlockFindings = {
+  companies: [],
+  actions: [],
+  topics: [],
+  agencies: [],
+  lead: undefined,
+}
 
 /** The gate's decision on every candidate of every block. */
-export function decideMentions(all: BlockFindings[]): GateDecision[][] {
+export function decideMentions(all: BlockFindings[], offices?: OfficeTable): GateDecision[][] {
   const findings = all.map((block, i) => (isFar(all, i) ? NOTHING : block))
   const page = readPage(findings)
-  const memory = createMemory()
+  const memory = createMemory(offices)
   return findings.map((block, i) => {
-    if (block === NOTHING) return leaveOut(all[i]?.actions ?? [], page)
+    if (block === NOTHING) {
+      memory.lead = undefined
+      return leaveOut(all[i]?.actions ?? [], page)
+    }
+    memory.namesRead = 0
     const companies = block.companies.map((candidate) => decideCompany(candidate, page))
     memory.hearing ||= block.agencies.some((one) => isHearing(one.classes))
     const actions = block.actions.map((candidate) =>
@@ -49,6 +62,7 @@ export function decideMentions(all: BlockFindings[]): GateDecision[][] {
     )
     rememberNames(block, { start: Infinity, end: Infinity }, memory)
     rememberBlock(block, i, memory)
+    rememberLead(block, page, memory)
     return [...companies, ...actions].sort(
       (a, b) => a.span.start - b.span.start || b.span.end - a.span.end,
     )
@@ -79,11 +93,16 @@ function decideAction(
   const span = { start: candidate.start, end: candidate.end }
   const no = (reason: string): GateDecision => ({ span, mention: undefined, reason })
   rememberNames(block, span, memory)
-  const agency = candidate.agency ?? resolveGeneric(candidate, page, memory)
-  if (agency === undefined) return no('no agency named before that it could mean')
-  if (!isSure(candidate, agency, page))
-    return no('an ambiguous name, and nothing on the page tells which')
-  const { relevant, why } = judgeRelevance(candidate, block, at - memory.block, REACH, page)
+  const named = isSure(candidate, page) ? candidate.agency : undefined
+  const agency = named ?? resolveGeneric(candidate, page, memory)
+  if (agency === undefined)
+    return no(
+      candidate.agency === undefined
+        ? 'no agency named before that it could mean'
+        : 'an ambiguous name, and nothing on the page tells which',
+    )
+  const distance = Math.min(at - memory.block, headlineDistance(block, at, page))
+  const { relevant, why } = judgeRelevance(candidate, block, distance, REACH, page)
   const deed = candidate.action === undefined ? memory.deeds.get(agency) : undefined
   const action = deed?.action ?? actionOf(candidate, memory)
   if (!relevant || action === undefined)
@@ -100,13 +119,26 @@ function decideAction(
     modality,
     sentence,
     ...(alsoBy.length > 0 ? { alsoBy } : {}),
+    ...(candidate.inferred ? { inferred: true } : {}),
   }
   return { span, mention, reason: why }
 }
 
+/** A headline is no longer than this, in characters. */
+const HEADLINE = 120
+/** How many blocks behind it (a date, a name) the first one that names a company may stand. */
+const HEADLINE_REACH = 2
+
+/** A headline goes with what follows it: 1 where the next block names a company. */
+function headlineDistance({ actions, companies }: BlockFindings, at: number, page: Page): number {
+  const next = nextCompany(page, at)
+  if (companies.length > 0 || next > at + HEADLINE_REACH) return Infinity
+  return (actions.at(-1)?.sentence.end ?? 0) <= HEADLINE ? 1 : Infinity
+}
+
 /** The name is plain, or the page names the same agency plainly, or its country. */
-function isSure(candidate: ActionCandidate, agency: string, page: Page): boolean {
-  if (candidate.sure || page.agencies.has(agency)) return true
+function isSure(candidate: ActionCandidate, page: Page): boolean {
+  if (candidate.sure || page.agencies.has(candidate.agency ?? '')) return true
   return candidate.home !== undefined && page.countries.has(candidate.home)
 }
 
@@ -115,9 +147,18 @@ function isHearing(classes: string[]): boolean {
   return classes.includes('committee') && classes.includes('legislature')
 }
 
+/** "made a similar move over the company": of what is not told, as much as can be said. */
+function openKind({ anaphor, companies }: ActionCandidate): ActionKind | undefined {
+  return anaphor || companies.length > 0 ? 'restrict' : undefined
+}
+
+/** What saying comes to: of these, testimony at a hearing. */
+const SAID_KINDS: ActionKind[] = ['warn', 'report', 'testify']
+
 /** Repeated actions are the nearest before; what an official says at a hearing is testimony. */
 function actionOf(candidate: ActionCandidate, memory: Memory): ActionKind | undefined {
   const atHearing = memory.hearing && !candidate.classes.includes('legislature')
-  if (candidate.saidInPerson && atHearing) return 'testify'
-  return candidate.action ?? candidate.earlierAction ?? memory.action
+  const mayTestify = candidate.action === undefined || SAID_KINDS.includes(candidate.action)
+  if (candidate.saidInPerson && atHearing && mayTestify) return 'testify'
+  return candidate.action ?? candidate.earlierAction ?? memory.action ?? openKind(candidate)
 }

@@ -1,4 +1,5 @@
 import type { AgencyGroup } from './agency-group.ts'
+import { isPlace } from './agency-group.ts'
 import type { Token } from './detect-tokens.ts'
 
 /** Groups that are one: nested, doubled, explained by an aside, listed. `groups` sorted by start. */
@@ -23,20 +24,25 @@ function isNested(text: string, tokens: Token[], outer: AgencyGroup, inner: Agen
   const isAbbreviated = outer.form?.lastMark === '.' && between === '. '
   if (isAbbreviated || /^'s? (?:own )?$|^ $/.test(between))
     return inner.role !== 'country' || outer.role === 'country'
-  if (/^ ?\($/.test(between)) return text[tokens[inner.to - 1]?.end ?? 0] === ')'
-  if (outer.person && OFFICE_OF.test(between)) return inner.agency?.partOf === outer.agency?.id
+  if (/^ ?\("?$/.test(between)) return /^"?\)/.test(text.slice(tokens[inner.to - 1]?.end ?? 0))
+  // "officials in Taipei", "the government of Australia"
+  if (outer.role === 'generic' && outer.generic === 'government' && isPlace(inner))
+    return /^ (?:in|of) (?:the )?$/.test(between)
+  if (outer.person && OFFICE_OF.test(between))
+    return [inner.agency?.partOf, inner.agency?.id].includes(outer.agency?.id)
   return /^,? of the $|^ of $|^ at the $/.test(between) && outer.person
 }
 
 /** "Representative Ann Moss, chairwoman of the House Energy Committee". */
 const OFFICE_OF =
-  /^, (?:the |a )?(?:[a-z]+ )?(?:chair\w*|head|director|member|vice-chair\w*|leader) of the $/
+  /^(?:\.?\))?, (?:who (?:leads?|chairs?|heads?|runs?|chaired|headed|led) the $|(?:the |a )?(?:[a-z]+ )?(?:chair\w*|head|director|member|vice-chair\w*|leader) of the $)/
 
 function mergeNested(outer: AgencyGroup, inner: AgencyGroup): AgencyGroup {
   const alias = inner.agency?.id === outer.agency?.id
   const person = outer.person || inner.person
   return {
     ...inner,
+    role: outer.role === 'generic' ? 'name' : inner.role,
     from: outer.from,
     start: outer.start,
     person,
@@ -54,15 +60,20 @@ function isWithin(inner: AgencyGroup, outer: AgencyGroup): boolean {
 function dropAppositions(text: string, groups: AgencyGroup[]): AgencyGroup[] {
   return groups.filter((group, i) => {
     const before = groups[i - 1]
-    if (!before || group.agency?.partOf !== undefined || group.role !== 'name') return true
+    if (!before || group.role !== 'name') return true
+    if (group.agency?.partOf !== undefined && group.agency !== before.agency) return true
     const isAside = /^,(?: the| a| an)? $/.test(text.slice(before.end, group.start))
     return !isAside || text[group.end] !== ',' || before.agency?.country !== group.agency?.country
   })
 }
 
 /** What stands between two agencies of a list; only the last separator has the conjunction. */
-const COMMA = /^\)?,(?: the)? ?$/
-const CONJUNCTION = /^\)?(?:,? and| &|\/| or)(?: the)? ?$/
+const COMMA = /^\.?\)?,(?: the)? ?$/
+const CONJUNCTION = /^\.?\)?(?:,? and| &|\/| or)(?: the)? ?$/
+
+/** "the US, Australia and other allies". */
+const AND_OTHERS = /^,? and other (?:allies|countries|nations|governments|agencies)\b/
+const AND_OTHERS_LENGTH = 25
 
 /** "the FBI, CIA and NSA", "Australia and Japan": one group led by the first. */
 function joinCoordinated(text: string, groups: AgencyGroup[]): AgencyGroup[] {
@@ -85,12 +96,25 @@ const LIST_LENGTH = 12
 function endOfList(text: string, groups: AgencyGroup[], from: number): number {
   for (let i = from; i + 1 < groups.length && i - from < LIST_LENGTH; i++) {
     const [here, next] = [groups[i], groups[i + 1]]
-    if (!here || !next || here.role === 'generic' || next.role === 'generic') return from
+    if (!here || !next || here.role === 'generic' || isAtLarge(next)) return from
     const between = text.slice(here.end, next.start)
+    // "the government and US-led allegations"
+    if (text[next.end] === '-') return from
     if (CONJUNCTION.test(between)) return i + 1
-    if (!COMMA.test(between)) return from
+    if (!COMMA.test(between) || isWhere(here, next)) return from
+    if (AND_OTHERS.test(text.slice(next.end, next.end + AND_OTHERS_LENGTH))) return i + 1
   }
   return from
+}
+
+/** "In Germany, the BSI and the ministry": a country is no member of a list of its own agencies. */
+function isWhere(here: AgencyGroup, next: AgencyGroup): boolean {
+  return isPlace(here) && !isPlace(next) && here.agency?.country === next.agency?.country
+}
+
+/** "the BSI and the interior ministry" act together; of "the government" or "officials" nobody knows. */
+function isAtLarge({ role, generic }: AgencyGroup): boolean {
+  return role === 'generic' && !/^(?:interior|defence|foreign|justice|trade)$/.test(generic ?? '')
 }
 
 function joinList(first: AgencyGroup, last: AgencyGroup, rest: AgencyGroup[]): AgencyGroup {
@@ -122,6 +146,8 @@ function mergeOverlapping(outer: AgencyGroup, inner: AgencyGroup): AgencyGroup {
   // "China's foreign ministry": the ministry is more than the government
   const isOther = inner.agency?.country !== outer.agency?.country
   const isWhole = outer.agency !== undefined && outer.agency.partOf === undefined && !isOther
-  const agency = isWhole ? inner.agency : outer.agency
+  // "Attorney General George Brandis": the name tells whose
+  const isNamed = inner.role === 'official' && isOther
+  const agency = isWhole || isNamed ? inner.agency : outer.agency
   return { ...outer, to, end, possessive, sure, agency, person: outer.person || inner.person }
 }

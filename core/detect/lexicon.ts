@@ -19,6 +19,8 @@ export type NameRule = {
   context?: string[]
   /** That the page names the entity's country, or another agency of it, is context too. */
   home?: boolean
+  /** Where one of these stands in the same block, it may be another: the page must name the entity surely. */
+  unless?: string[]
   /** What must not follow: words, or single characters in scripts without spaces. */
   notBefore?: string[]
   /** Words that must not come before. */
@@ -27,6 +29,8 @@ export type NameRule = {
   suggested?: boolean
   /** An action that the form itself implies ("US law" as a subject is `legislate`). */
   action?: ActionKind
+  /** A law of its parliament, which does what it says: only sure words tell that. */
+  law?: boolean
 }
 
 export type LexiconEntity = {
@@ -42,6 +46,8 @@ export type LexiconEntity = {
   /** Companies that all it does concerns (the board that oversees Huawei's evaluation centre). */
   about?: EntityId[]
   names: (string | NameRule)[]
+  /** Forms that stand for it in another role, without conditions. */
+  roles?: { [Role in Exclude<NameRole, 'name'>]?: string[] }
 }
 
 /** Grammatical forms of a word, as a bit mask. */
@@ -55,13 +61,16 @@ export const WORD_FORM = {
 } as const
 
 /**
- * A verb or noun with its inflections written out, space-separated in `verb` (base, third person,
- * past, participle, gerund; spelling variants repeat the five) or comma-separated in `noun`
+ * Verbs alike, or nouns alike, with their inflections written out, space-separated in `verb` (base, third person,
+ * past, participle, gerund; further verbs and spellings repeat the five) or comma-separated in `noun`
  * (singular, plural; may be phrases).
  */
 export type Lexeme = {
-  /** `light` verbs carry an action noun ("issue a warning"), `say` verbs report; else an action. */
-  role?: 'light' | 'say'
+  /**
+   * `light` verbs carry an action noun ("issue a warning"), `say` verbs report, `plain` ones are what
+   * anybody does ("use"), `refused` ones a ban where they are negated ("will not buy"); else an action.
+   */
+  role?: VerbRole
   verb?: string
   noun?: string
   kind?: ActionKind
@@ -76,6 +85,11 @@ export type Lexeme = {
   /** A noun that counts only as the object of a verb ("raised concerns"). */
   needsVerb?: boolean
 }
+
+export type VerbRole = 'light' | 'say' | 'plain' | 'refused'
+
+/** Words that tell what an act is about where its verb does not ("put ZTE in the same category"). */
+export type Cue = { kind: ActionKind; words: string[] }
 
 /** A kind that changes where other words stand in the clause. */
 export type Refinement = {
@@ -98,8 +112,12 @@ export type Lexicon = {
   governmentModifiers: string[]
   /** Words for an agency's people ("director", "spokesperson"). */
   titles: string[]
+  /** Offices that each country has one of, by what they are called after its name. */
+  offices: { class: string; forms: string[] }[]
   /** Lower-case phrase to class of agency. */
   generics: Record<string, string>
   lexemes: Lexeme[]
   refinements: Refinement[]
+  /** In order of rank. */
+  cues: Cue[]
 }

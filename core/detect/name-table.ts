@@ -1,5 +1,6 @@
 import { firstWord, tokenise, UNSPACED_SCRIPT } from './detect-tokens.ts'
 import type { Lexicon, LexiconEntity, NameRole, NameRule } from './lexicon.ts'
+import { nameRules } from './name-rules.ts'
 import { foldText } from './normalise.ts'
 
 /** A written form, ready to be compared with the words of a text. */
@@ -27,7 +28,7 @@ export type NameTable = {
   unspacedForms: Map<string, NameForm>
 }
 
-type RawForm = { entity: LexiconEntity; name: string | NameRule }
+type RawForm = { entity: LexiconEntity; rule: NameRule }
 
 /**
  * Prepares a lexicon's names for look-up. Forms are read when a text holds their first word: few of
@@ -37,11 +38,11 @@ export function createNameTable(lexicon: Lexicon): NameTable {
   const raw = new Map<string, RawForm[]>()
   const unspacedForms = new Map<string, NameForm>()
   for (const entity of lexicon.entities) {
-    for (const name of entity.names) {
-      const form = typeof name === 'string' ? name : name.form
+    for (const rule of nameRules(entity)) {
+      const { form } = rule
       if (form.charCodeAt(0) > 0x7f && UNSPACED_SCRIPT.test(form))
-        unspacedForms.set(foldText(form).text, createForm(entity, name))
-      else addRaw(raw, firstWord(form), { entity, name })
+        unspacedForms.set(foldText(form).text, createForm(entity, rule))
+      else addRaw(raw, firstWord(form), { entity, rule })
     }
   }
   return {
@@ -76,7 +77,7 @@ function createLookup(raw: Map<string, RawForm[]>): NameTable['startingWith'] {
 
 function readForms(raw: RawForm[]): NameForm[] {
   return raw
-    .map(({ entity, name }) => createForm(entity, name))
+    .map(({ entity, rule }) => createForm(entity, rule))
     .toSorted((a, b) => b.words.length - a.words.length)
 }
 
@@ -93,8 +94,7 @@ function groupBySecond(forms: NameForm[]): BySecond {
   return grouped
 }
 
-function createForm(entity: LexiconEntity, name: string | NameRule): NameForm {
-  const rule: NameRule = typeof name === 'string' ? { form: name } : name
+function createForm(entity: LexiconEntity, rule: NameRule): NameForm {
   const text = foldText(rule.form).text
   const tokens = tokenise(text)
   const exact = (rule.case ?? defaultCase(rule.form)) === 'exact'

@@ -1,7 +1,9 @@
 import { actionWordAt } from './action-word.ts'
 import type { ActionMatch, Clause } from './detect-actions.ts'
+import { endsBan } from './ends-ban.ts'
 import type { Refinement } from './lexicon.ts'
 import { WORD_FORM } from './lexicon.ts'
+import { messagesAbroad, urgesOther } from './urges-other.ts'
 
 /** The kind of an action, as the words around it make it more exact. */
 export function refineKind(
@@ -10,8 +12,17 @@ export function refineKind(
   refinements: Refinement[],
 ): ActionMatch['kind'] {
   if (isDraftLaw(clause, match)) return 'legislate'
-  if (urgesOther(clause, match)) return 'urge-allies'
+  if (urgesOther(clause, match) || messagesAbroad(clause, match)) return 'urge-allies'
   if (endsBan(clause, match)) return 'lift'
+  if (blocksDeal(clause, match)) return 'restrict'
+  if (expelsPeople(clause, match)) return 'charge'
+  if (rulesBan(clause, match)) return 'ban'
+  // "has reported to ministers": it says itself that it is a report
+  if (match.kind === 'report' && /^report/.test(clause.tokens[match.from]?.norm ?? ''))
+    return 'report'
+  if (forbidsUse(clause, match)) return 'ban'
+  if (asksReview(clause, match)) return 'investigate'
+  if (listsOut(clause, match)) return 'ban'
   if (match.permits) return match.modality === 'negated' ? 'ban' : 'lift'
   const words = clause.tokens.slice(clause.from, clause.to).map((token) => token.norm)
   const fits = refinements.find(
@@ -25,51 +36,94 @@ export function refineKind(
   return fits?.to ?? match.kind
 }
 
-const URGING = /^(?:call|ask|urg|press|push|tell|told|persuad|lobb|convinc|want)/
+const PEOPLE =
+  /^(?:employees?|workers?|staff|executives?|man|men|woman|director|manager|diplomats?)$/
+/** How far after the word the people may stand ("the expulsion of two employees"). */
+const PEOPLE_REACH = 4
 
-/** How far after "urged" the other government may stand, in words. */
-const URGED_REACH = 4
+/** "expelled two employees": it is about people, not about equipment. */
+function expelsPeople({ tokens, to }: Clause, match: ActionMatch): boolean {
+  if (match.kind !== 'ban') return false
+  const end = Math.min(to, match.to + PEOPLE_REACH)
+  return tokens.slice(match.to, end).some(({ norm }) => PEOPLE.test(norm))
+}
 
-/** "called on Canada to keep it out", "urged Brazil": another government is to do it. */
-function urgesOther(clause: Clause, match: ActionMatch): boolean {
-  const { group } = match
-  const end = Math.max(match.from, match.how === 'active' ? match.to + URGED_REACH : 0)
-  const isUrging = clause.tokens.slice(group.to, match.to).some((token) => URGING.test(token.norm))
-  return (
-    isUrging &&
-    clause.groups.some(
-      (one) =>
-        one.from >= group.to &&
-        one.from < end &&
-        one.agency !== undefined &&
-        one.agency.country !== group.agency?.country,
-    )
+/** How far after a rule its ban may stand, in words. */
+const RULE_REACH = 10
+
+/** "signed an order that effectively banned": what the rule does. */
+function rulesBan(clause: Clause, match: ActionMatch): boolean {
+  const rule = clause.tokens[match.to - 1]?.norm ?? ''
+  if (match.kind !== 'restrict' || match.modality !== 'asserted') return false
+  if (!/^(?:order|rule|rules|regulations?|conditions?)$/.test(rule)) return false
+  const end = Math.min(clause.to, match.to + RULE_REACH)
+  const that = clause.tokens
+    .slice(match.to, end)
+    .findIndex(({ norm }) => /^(?:that|which|barring|banning|prohibiting|excluding)$/.test(norm))
+  if (that < 0 || clause.tokens.slice(match.to, end).some(({ norm }) => norm === 'not'))
+    return false
+  const verbs = [0, 1, 2, 3].map((k) => actionWordAt(clause, match.to + that + k, ~WORD_FORM.noun))
+  return verbs.some((word) => word?.sense.lexeme.kind === 'ban' && !word.sense.lexeme.weak)
+}
+
+const BLOCKING = /^block(?:s|ed|ing)?$/
+const DEAL = /^(?:deal|merger|takeover|acquisition|stake)$/
+/** How far after "block" the deal may stand, in words. */
+const DEAL_REACH = 9
+
+/** "must block the takeover": one matter is stopped, nobody is banned. */
+function blocksDeal({ tokens, to }: Clause, match: ActionMatch): boolean {
+  const verb = tokens[match.to - 1]?.norm ?? ''
+  if (match.kind !== 'ban' || match.how !== 'active' || !BLOCKING.test(verb)) return false
+  return tokens
+    .slice(match.to, Math.min(to, match.to + DEAL_REACH))
+    .some(({ norm }) => DEAL.test(norm))
+}
+
+/** How far after "notified" the use that is forbidden may stand, in words. */
+const FORBID_REACH = 14
+
+/** "was notified that it cannot use": what is told is a ban. */
+function forbidsUse({ tokens, to }: Clause, match: ActionMatch): boolean {
+  const verb = tokens[match.from]?.norm ?? ''
+  if (match.kind !== 'warn' || !/^(?:notif|inform)/.test(verb)) return false
+  const words = tokens.slice(match.from, Math.min(to, match.to + FORBID_REACH + REACH_OF_NAME))
+  return words.some(
+    ({ norm }, i) =>
+      /^(?:cannot|not|longer)$/.test(norm) &&
+      /^(?:use|deploy|install|buy)$/.test(words[i + 1]?.norm ?? ''),
   )
 }
 
-const ENDING =
-  /^(?:end|lift|revers|remov|eas|drop|scrap|withdr|rescind|overturn|relax|suspend|waiv)(?:s|e|es|ed|ped|ped|ew|aws|ing|ping)?$/
-/** How far before the noun that verb may stand, in words ("lifted its seven-year ban"). */
-const ENDING_REACH = 4
-const BANS: ActionMatch['kind'][] = ['ban', 'restrict', 'deny-export']
+/** Words of the agency's name between "notified by" and what it tells. */
+const REACH_OF_NAME = 6
 
-/** "ended the ban": the noun is a ban, and the verb does away with it. */
-function endsBan(clause: Clause, match: ActionMatch): boolean {
-  if (!match.isNoun) return endsBanned(clause, match)
-  if (!BANS.includes(match.kind)) return false
-  const from = Math.max(match.group.to, match.from - ENDING_REACH)
-  return clause.tokens.slice(from, match.from).some((token) => ENDING.test(token.norm))
-}
-
-/** "suspended the denial order": the verb is an action word itself. */
-function endsBanned(clause: Clause, { how, from, to }: ActionMatch): boolean {
-  if (how !== 'active' || !ENDING.test(clause.tokens[from]?.norm ?? '')) return false
-  for (let at = to; at < Math.min(clause.to, to + ENDING_REACH); at++) {
-    if (!/^[\s-]+$/.test(clause.tokens[at]?.gap ?? '')) return false
-    const noun = actionWordAt(clause, at, WORD_FORM.noun)
-    if (noun) return BANS.includes(noun.sense.lexeme.kind)
+/** "instructed its staff to review", "commissioned an analysis": it is looked into. */
+function asksReview(clause: Clause, match: ActionMatch): boolean {
+  const { tokens, to } = clause
+  if (match.isNoun && match.kind === 'report')
+    return /^commission/.test(tokens[match.from - 2]?.norm ?? '')
+  if (match.how !== 'active' || !ASKING.test(tokens[match.from]?.norm ?? '')) return false
+  const end = Math.min(to, match.to + ASK_REACH)
+  for (let at = match.to; at < end; at++) {
+    if (tokens[at]?.norm !== 'to') continue
+    const words = [at + 1, at + 2, at + 3, at + 4].map((i) => actionWordAt(clause, i, ~0))
+    return words.find(Boolean)?.sense.lexeme.kind === 'investigate'
   }
   return false
+}
+
+const ASKING = /^(?:instruct|order|direct|ask|task)(?:s|ed)?$/
+/** How far after "instructed" its "to" may stand, in words. */
+const ASK_REACH = 6
+
+/** "introduces a blacklist": that of another government than the American one keeps out. */
+function listsOut({ tokens }: Clause, { kind, group, from, to }: ActionMatch): boolean {
+  if (kind !== 'designate' || group.agency?.umbrella !== true || group.agency.country === 'US')
+    return false
+  // "plans to widen a blacklist" is about the list
+  if (tokens.slice(group.to, from).some(({ norm }) => /^(?:widen|add|put)/.test(norm))) return false
+  return tokens.slice(from, to).some(({ norm }) => norm.startsWith('blacklist'))
 }
 
 const LAWMAKING = ['legislature', 'lawmaker']

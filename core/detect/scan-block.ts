@@ -2,24 +2,27 @@ import type { AgencyGroup } from './agency-group.ts'
 import { isPlace } from './agency-group.ts'
 import type { AgencyWords } from './detect-agencies.ts'
 import { groupAgencies } from './detect-agencies.ts'
-import type { ActionMatch, Clause } from './detect-actions.ts'
-import { findActions } from './detect-actions.ts'
-import { describeAction } from './describe-action.ts'
+import type { CueTable } from './act-content.ts'
+import { createCueTable } from './act-content.ts'
 import { TOPIC } from './topic.ts'
 import { createGenericTable } from './detect-generics.ts'
 import type { FoundName } from './detect-names.ts'
 import { findNames } from './detect-names.ts'
+import type { Lead } from './detect-pronouns.ts'
+import { classOf } from './detect-pronouns.ts'
 import { createPhraseTable } from './detect-people.ts'
 import type { Token } from './detect-tokens.ts'
 import { tokenise } from './detect-tokens.ts'
-import type { ActionCandidate, AgencyNaming, BlockFindings, CompanyCandidate } from './findings.ts'
+import type { AgencyNaming, BlockFindings, BlockLead, CompanyCandidate } from './findings.ts'
 import type { Lexicon, Refinement } from './lexicon.ts'
 import type { NameTable } from './name-table.ts'
 import { createNameTable } from './name-table.ts'
 import type { Folded } from './normalise.ts'
 import { foldText } from './normalise.ts'
 import { splitSentences } from './sentences.ts'
-import { firstFrom, spanAround, startingInside } from './sorted-spans.ts'
+import { scanSentences } from './scan-sentences.ts'
+import { spanAround } from './sorted-spans.ts'
+import { createOfficeTable } from './office-table.ts'
 import type { EntityId, Span } from '../source-index.ts'
 import type { WordTable } from './word-table.ts'
 import { createWordTable } from './word-table.ts'
@@ -29,6 +32,7 @@ export type Tables = AgencyWords & {
   names: NameTable
   words: WordTable
   refinements: Refinement[]
+  cues: CueTable
   /** Each country's whole government. */
   governments: Map<string, EntityId>
 }
@@ -39,6 +43,7 @@ export function createTables(lexicon: Lexicon): Tables {
     names: createNameTable(lexicon),
     words: createWordTable(lexicon),
     refinements: lexicon.refinements,
+    cues: createCueTable(lexicon.cues),
     governments: new Map(
       lexicon.entities.flatMap(({ id, country, umbrella, partOf }) =>
         umbrella && partOf === undefined && country !== undefined ? [[country, id] as const] : [],
@@ -49,6 +54,7 @@ export function createTables(lexicon: Lexicon): Tables {
     governmentModifiers: new Set(lexicon.governmentModifiers),
     titles: createPhraseTable(lexicon.titles.map((one) => one.split(' '))),
     generics: createGenericTable(lexicon.generics),
+    offices: createOfficeTable(lexicon),
   }
 }
 
@@ -62,7 +68,13 @@ export type Scanned = {
   tables: Tables
 }
 
-const NOTHING: BlockFindings = { companies: [], actions: [], topics: [], agencies: [] }
+const NOTHING: BlockFindings = {
+  companies: [],
+  actions: [],
+  topics: [],
+  agencies: [],
+  lead: undefined,
+}
 
 /** Everything that one block of text holds. Linear in its length; little is done where no name is. */
 export function scanBlock(text: string, tables: Tables): BlockFindings {
@@ -77,9 +89,11 @@ export function scanBlock(text: string, tables: Tables): BlockFindings {
   )
   const scanned: Scanned = { folded, tokens, companies, groups, topics, tables }
   const sentences = splitSentences(folded.text)
+  const { actions, lead } = scanSentences(scanned, sentences)
   return {
     companies: companies.map((name) => describeCompany(name, sentences, folded)),
-    actions: sentences.flatMap((sentence) => scanSentence(scanned, sentence)),
+    actions,
+    lead: describeLead(lead),
     topics: topics.map((topic) => folded.toOriginal(topic.start, topic.end)),
     agencies: groups.flatMap((group) => describeAgency(group, scanned)),
   }
@@ -111,58 +125,22 @@ function isBranch(group: AgencyGroup, companies: FoundName[], tokens: Token[]): 
 
 /** A country's bare name is a place as often as a government. */
 function describeAgency(
-  { agency, role, start, end, sure }: AgencyGroup,
+  { agency, also, role, start, end, sure }: AgencyGroup,
   { folded, tables }: Scanned,
 ): AgencyNaming[] {
   if (!agency) return []
-  return [
-    {
-      ...folded.toOriginal(start, end),
-      agency: agency.id,
-      sure: sure && role !== 'surname',
-      classes: agency.classes ?? [],
-      country: agency.country,
-      government: tables.governments.get(agency.country ?? ''),
-      place: role === 'country' || role === 'adjective' || role === 'seat',
-    },
-  ]
+  return [...also, agency].map((one) => ({
+    ...folded.toOriginal(start, end),
+    agency: one.id,
+    sure: sure && role !== 'surname',
+    classes: one.classes ?? [],
+    country: one.country,
+    government: tables.governments.get(one.country ?? ''),
+    place: role === 'country' || role === 'adjective' || role === 'seat',
+  }))
 }
 
-/** Longest stretch read as one clause, in words; endless lists are read in pieces. */
-const CLAUSE_WORDS = 300
-
-function scanSentence(scanned: Scanned, sentence: Span): ActionCandidate[] {
-  const { tokens } = scanned
-  if (startingInside(scanned.groups, sentence).length === 0) return []
-  const first = firstFrom(tokens, sentence.start)
-  const last = firstFrom(tokens, sentence.end)
-  const pieces: ActionCandidate[] = []
-  for (let from = first; from < last; from += CLAUSE_WORDS) {
-    pieces.push(...scanClause(scanned, sentence, from, Math.min(last, from + CLAUSE_WORDS)))
-  }
-  return pieces
-}
-
-function scanClause(scanned: Scanned, sentence: Span, from: number, to: number): ActionCandidate[] {
-  const { tokens, folded, tables } = scanned
-  const stretch = { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 }
-  const clause: Clause = {
-    text: folded.text,
-    tokens,
-    from,
-    to,
-    groups: startingInside(scanned.groups, stretch),
-    companies: startingInside(scanned.companies, stretch),
-    words: tables.words,
-  }
-  return findActions(clause)
-    .filter((match) => !isVagueReport(clause, match))
-    .map((match) => describeAction(scanned, clause, sentence, match))
-}
-
-/** "as the agency found that both …": a reference back, unless it finds something about a company. */
-function isVagueReport({ companies }: Clause, { group, kind, to }: ActionMatch): boolean {
-  return (
-    group.generic !== undefined && kind === 'report' && !companies.some((name) => name.from >= to)
-  )
+function describeLead(lead: Lead): BlockLead {
+  if (lead === undefined || lead === 'earlier') return lead
+  return { agency: lead.agency?.id, generic: lead.generic, pronoun: classOf(lead) }
 }

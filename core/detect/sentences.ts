@@ -56,8 +56,12 @@ function isStop(mark: string, before: string, after: string): boolean {
   const next = NEXT.exec(after)?.[1]
   if (next === undefined) return true
   if (mark === '.' && /^\p{Ll}/u.test(next)) return false
-  const last = (LAST.exec(before)?.[1] ?? '').replaceAll('.', '').toLowerCase()
+  // "(R-Ark.) warned"
+  if (/^\.\)+$/.test(mark) && /^\p{Ll}/u.test(next)) return false
   if (mark !== '.') return true
+  // the word is looked for in the last piece without spaces only: this runs at every full stop
+  const piece = before.slice(before.lastIndexOf(' ') + 1)
+  const last = (LAST.exec(piece)?.[1] ?? '').replaceAll('.', '').toLowerCase()
   if (TITLES.has(last)) return false
   const initial = /(?:^|[\s.])\p{Lu}$/u.test(before)
   return MAYBE_LAST.has(last) || initial ? FIRST_WORDS.has(next.toLowerCase()) : true

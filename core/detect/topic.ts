@@ -1,3 +1,22 @@
+import type { Span } from '../source-index.ts'
+
+/** What stands before and behind such a phrase where one company is meant: "the Chinese telecom giant". */
+const BEFORE_ONE = /\b(?:the|this|that|two|both|these)\s+$/i
+const BEHIND_ONE =
+  /^\S*\s*(?:[a-z-]+\s+){0,2}(?:giants?|makers?|compan(?:y|ies)|firms?|group|manufacturers?|behemoth|champion)\b/
+const LARGEST = /^China['\u2019]s (?:second[- ])?(?:largest|biggest|leading)\b/i
+
+/** Whether a phrase that `TOPIC` finds stands for a company named elsewhere. */
+export function meansCompany(text: string, { start, end }: Span): boolean {
+  const isOne = BEFORE_ONE.test(text.slice(Math.max(0, start - REACH), start))
+  return (
+    LARGEST.test(text.slice(start, end)) || (isOne && BEHIND_ONE.test(text.slice(end, end + REACH)))
+  )
+}
+
+/** How far around it to look, in characters; longer than the words above. */
+const REACH = 40
+
 /** Chinese telecom equipment without a company's name; global. */
 export const TOPIC =
   /\b(?:Chinese|China['\u2019]s|China-(?:made|based|owned))\s+(?:[a-z-]+\s+){0,3}(?:tele(?:com\w*|phones?)|smart ?phones?|phones?|handsets?|vendors?|suppliers?|equipment|gear|networking|carriers?|tech(?:nology)? (?:compan(?:y|ies)|firms?|giants?)|5G)\b|\b(?:tele(?:com\w*)|5G|network(?:ing)?)\s+(?:[a-z-]+\s+){0,2}(?:equipment|gear|vendors?|suppliers?|kit|technology)\s+(?:made\s+)?(?:from|by|in)\s+(?:Chin(?:a|ese))\b|\bhigh[- ]risk (?:vendors?|suppliers?)\b/gi

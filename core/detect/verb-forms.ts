@@ -1,19 +1,29 @@
 import { actionWordAt } from './action-word.ts'
+import type { AgencyGroup } from './agency-group.ts'
 import { isPlace } from './agency-group.ts'
 import type { Walk } from './clause-walk.ts'
+import type { Clause } from './detect-actions.ts'
 import { AUXILIARIES, PREPOSITIONS } from './detect-grammar.ts'
 import { WORD_FORM } from './lexicon.ts'
 
 /** Which forms can be this agency's verb at this point of the clause. */
 export function allowedForms(walk: Walk): number {
   const { base, third, past, gerund, participle } = WORD_FORM
+  const before = [walk.clause.tokens[walk.at - 2]?.norm, walk.clause.tokens[walk.at - 1]?.norm]
+  // "called for it to be removed"
+  if (walk.begun && before[0] === 'to' && before[1] === 'be') return participle
   if (walk.afterTo) return base
   if (!walk.begun) return third | past | gerund | participle | (takesBase(walk) ? base : 0)
   const previous = walk.clause.tokens[walk.at - 1]?.norm ?? ''
   return (
     (walk.afterPreposition || walk.light || previous === 'and' ? gerund : 0) |
-    (previous === 'and' ? past | third : 0)
+    (previous === 'and' || isNextVerb(walk) ? past | third : 0)
   )
+}
+
+/** "reverses course, orders": a comma between two verbs of one subject. */
+function isNextVerb({ clause, at }: Walk): boolean {
+  return /^,\s+$/.test(clause.tokens[at]?.gap ?? '')
 }
 
 /** "U.S. sanctions against Iran": a country's plural noun, unless an object follows. */
@@ -30,6 +40,13 @@ export function isPluralNoun(walk: Walk): boolean {
   )
 }
 
+/** "the FBI and NSA warn", "Ministers Champagne and Mendicino announce". */
+export function isSeveral({ tokens }: Clause, group: AgencyGroup): boolean {
+  return (
+    group.also.length > 0 || tokens.slice(group.from, group.to).some(({ norm }) => norm === 'and')
+  )
+}
+
 /** "officials warn", "may ban"; not "US list". */
 function takesBase(walk: Walk): boolean {
   const { group, clause } = walk
@@ -39,7 +56,7 @@ function takesBase(walk: Walk): boolean {
   return (
     walk.modal ||
     isCollective ||
-    group.also.length > 0 ||
+    isSeveral(clause, group) ||
     (!isPlace(group) && last.length > 3 && /[^s]s$/.test(last))
   )
 }

@@ -1,13 +1,16 @@
 import { actionWordAt, hasRole } from './action-word.ts'
 import type { Walk } from './clause-walk.ts'
+import { isExample } from './clause-subject.ts'
 import type { Clause } from './detect-actions.ts'
-import { ADVERBS, AUXILIARIES, TIME_STARTS } from './detect-grammar.ts'
+import { ADVERBS, AUXILIARIES, HAVE, TIME_STARTS } from './detect-grammar.ts'
 import { WORD_FORM } from './lexicon.ts'
 
 /** Punctuation: brackets and asides are skipped, the rest ends the clause. */
 export function crossGap(walk: Walk, gap: string): 'ok' | 'skipped' | 'stop' {
-  if (/^[\s'$€£%-]*$/.test(gap) || (walk.at === walk.group.to && /^\)\s*$/.test(gap))) return 'ok'
+  if (/^[\s'$€£%-]*$/.test(gap) || (walk.at === walk.group.to && /^\.?"?\)\s*$/.test(gap)))
+    return 'ok'
   if (/;/.test(gap)) return resumesVerb(walk)
+  if (/^:\s+$/.test(gap)) return opensList(walk)
   if (/[!?]/.test(gap)) return 'stop'
   // full stops inside a sentence belong to abbreviations ("Govt.")
   if (/^\.\s*$/.test(gap)) return 'ok'
@@ -21,9 +24,20 @@ export function crossGap(walk: Walk, gap: string): 'ok' | 'skipped' | 'stop' {
         : skipAside(walk, /,|\u2014| - /)
   return /^["'\s)\]]*$/.test(gap) && !/"/.test(gap)
     ? 'ok'
-    : /^\s*["]\s*$/.test(gap) && walk.begun
+    : /^\s*["]\s*$/.test(gap) && (walk.begun || isScareQuote(walk))
       ? 'ok'
       : 'stop'
+}
+
+/** `was "issuing guidance"`: a word or two in quotation marks, not a sentence. */
+function isScareQuote({ clause, group, at }: Walk): boolean {
+  return at > group.to && /^[a-z]/.test(clause.tokens[at]?.text ?? '')
+}
+
+/** "Australia: banned": a list of who did what. */
+function opensList({ clause, group, at }: Walk): 'ok' | 'stop' {
+  const isHead = group.from === clause.from && at === group.to
+  return isHead && actionWordAt(clause, at, WORD_FORM.past) ? 'ok' : 'stop'
 }
 
 /** "the FCC, which banned": what follows is what it did; ", which is part of X," is an aside. */
@@ -32,6 +46,8 @@ function isRelative({ clause, at }: Walk): boolean {
   for (let i = at + 1; i < Math.min(clause.to, at + RELATIVE_REACH); i++) {
     if (!/^\s+$/.test(clause.tokens[i]?.gap ?? '')) return false
     if (actionWordAt(clause, i, WORD_FORM.third | WORD_FORM.past | WORD_FORM.base)) return true
+    if (HAVE.has(clause.tokens[at + 1]?.norm ?? '') && actionWordAt(clause, i, WORD_FORM.noun))
+      return true
   }
   return false
 }
@@ -42,15 +58,18 @@ const RELATIVE_REACH = 5
 /** "the regulator, the FTC, is investigating": the agency itself stands in the aside. */
 function closesAside({ clause, group, at }: Walk): boolean {
   if (at !== group.to || !isVerbish(clause, at)) return false
+  if (isExample(clause, group)) return true
+  // "Ian Levy, the director of the NCSC, warned"
+  if (group.person && clause.text.slice(group.start, group.end).includes(',')) return true
   const before = [clause.tokens[group.from], clause.tokens[group.from - 1]]
   return before.some((token) => /,|\u2014| - /.test(token?.gap ?? ''))
 }
 
-/** After the verb, only a participle or a second verb goes on with the same subject. */
+/** After the verb, only a participle or a second verb goes on with the same subject ("reverses course, orders"). */
 function crossComma(walk: Walk): 'ok' | 'stop' {
   const { clause, at } = walk
   const next = clause.tokens[at]?.norm === 'and' ? at + 1 : at
-  const word = actionWordAt(clause, next, WORD_FORM.gerund | WORD_FORM.past) ?? undefined
+  const word = actionWordAt(clause, next, WORD_FORM.gerund | WORD_FORM.past | WORD_FORM.third)
   if (word || hasRole(clause, next, 'light', WORD_FORM.gerund)) {
     walk.at = next
     walk.unknown = 0

@@ -8,6 +8,8 @@ export type WordSense = {
   forms: number
   /** Later words of a phrase ("order" of "denial order"). */
   rest: string[]
+  /** A noun's singular. */
+  noun?: string
 }
 
 /** The readings of a written word in lower case, phrases before single words. */
@@ -65,9 +67,12 @@ function readSenses(lexeme: Lexeme, word: string): WordSense[] {
     lexeme.verb
       ?.split(' ')
       .reduce((all, form, i) => (form === word ? all | (VERB_FORMS[i % 5] ?? 0) : all), 0) ?? 0
-  const phrases = lexeme.noun?.split(',').map((phrase) => phrase.split(' ')) ?? []
-  const nouns = phrases
-    .filter(([first]) => first === word)
-    .map(([, ...rest]) => ({ lexeme, forms: WORD_FORM.noun, rest }))
+  const phrases = lexeme.noun?.split(',') ?? []
+  const nouns = phrases.flatMap((phrase, i): WordSense[] => {
+    const [first, ...rest] = phrase.split(' ')
+    // singular and plural stand by turns
+    const noun = phrases[i - (i % 2)] ?? phrase
+    return first === word ? [{ lexeme, forms: WORD_FORM.noun, rest, noun }] : []
+  })
   return forms === 0 ? nouns : [{ lexeme, forms, rest: [] }, ...nouns]
 }

@@ -71,7 +71,7 @@ describe('an event', () => {
     ['a company abroad', 'Huawei Australia called the warning baseless.'],
     ['an endorsement', 'Attorney General Ann Roe endorsed the ban on Huawei.'],
     ['a call for it', 'Brussels ignored American calls to ban Huawei.'],
-    ['a complaint', 'Huawei filed a complaint with a Swedish court to lift the ban.'],
+    ['a complaint', 'Huawei took its complaint to a court in Stockholm to have the ban lifted.'],
     ['other matters', 'The Pentagon banned soft drinks at its schools.'],
     ['a reader', 'Huawei sells phones.\n\nComments\n\nThe FBI warned people about ZTE phones.'],
     ['a headline alone', 'FBI warns of ZTE\n\nThe weather was fine in Shenzhen.'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { jsonErrorOffset, locateJson } from '../../indexer/locate-json.ts'
+import { locateJson } from '../../indexer/locate-json.ts'
 
 const text = '{ "a": [1, { "b\\"c": "x,]}" }, [ ] ], "d": null }'
 
@@ -33,25 +33,5 @@ describe('locateJson', () => {
         }
       }),
     )
-  })
-})
-
-describe('jsonErrorOffset', () => {
-  it.each([
-    ['{\n  "list": [\n    oops\n', 'oops'],
-    ['{"a":1,}', '}'],
-    ['{"first": "value", "second": wrong, "third": "value"}', 'wrong'],
-    ['[1,\n2 3]', '3]'],
-  ])('finds where %j breaks', (json, rest) => {
-    let message = ''
-    try {
-      JSON.parse(json)
-    } catch (error) {
-      message = String(error instanceof Error ? error.message : error)
-    }
-    expect(json.slice(jsonErrorOffset(json, message)).startsWith(rest)).toBe(true)
-  })
-  it('gives the end where the message tells nothing', () => {
-    expect(jsonErrorOffset('{', 'Unexpected end of JSON input')).toBe(1)
   })
 })

@@ -72,7 +72,7 @@ const PASSIVE: Row[] = [
   ],
   [
     'Huawei has been accused of spying by the US government.',
-    'accused of spying by the US government | us-government charge huawei',
+    'accused of spying by the US government | us-government warn huawei',
   ],
   ['ZTE was banned by the US from buying parts.', 'banned by the US | us-government ban zte'],
   [
@@ -149,7 +149,7 @@ const PEOPLE: Row[] = [
   ],
   [
     'President Trump signed an executive order barring Huawei.',
-    'President Trump signed an executive order | us-white-house restrict huawei',
+    'President Trump signed an executive order | us-white-house ban huawei',
   ],
   [
     'Senators Tom Cotton and Chris Van Hollen introduced legislation against ZTE.',

@@ -1,0 +1,60 @@
+import type { ActionMatch, Clause } from './detect-actions.ts'
+
+const URGING = /^(?:call|ask|urg|press|push|tell|told|persuad|lobb|convinc|want)/
+
+const OTHERS = /^(?:allies|ally|countries|nations|governments|states|capitals|members)$/
+
+/** How far after "urged" the other government may stand, in words. */
+const URGED_REACH = 4
+
+/** Whether another government is to act: "called on Canada to keep it out", "urged Brazil". */
+export function urgesOther(clause: Clause, match: ActionMatch): boolean {
+  const { group } = match
+  const end = Math.max(match.from, match.how === 'active' ? match.to + URGED_REACH : 0)
+  const isUrging =
+    (match.how === 'active' && warnsAbroad(clause, match)) ||
+    clause.tokens.slice(group.to, match.to).some((token) => URGING.test(token.norm))
+  const isPlural = clause.tokens
+    .slice(group.to, Math.max(end, match.from))
+    .some(({ norm }) => OTHERS.test(norm))
+  if (isUrging && isPlural) return true
+  return (
+    isUrging &&
+    clause.groups.some(
+      (one) =>
+        one.role !== 'adjective' &&
+        one.from >= group.to &&
+        one.from < end &&
+        one.agency !== undefined &&
+        one.agency.country !== group.agency?.country,
+    )
+  )
+}
+
+/** How far after a message's verb the government that gets it may stand, in words. */
+const MESSAGE_REACH = 6
+
+/** Whether another government is told of a danger: "sent the message to Seoul that it was a risk". */
+export function messagesAbroad({ groups }: Clause, { how, kind, to, group }: ActionMatch): boolean {
+  if (how !== 'plain' || kind !== 'warn') return false
+  return groups.some(
+    (one) =>
+      one.from >= to &&
+      one.from <= to + MESSAGE_REACH &&
+      one.role !== 'adjective' &&
+      one.agency !== undefined &&
+      one.agency.country !== 'CN' &&
+      one.agency.country !== group.agency?.country,
+  )
+}
+
+/** "warned Hungary about", "told the Czech government that". */
+function warnsAbroad(
+  { tokens, groups }: Clause,
+  { kind, to, isNoun, group }: ActionMatch,
+): boolean {
+  if (kind !== 'warn' || isNoun || group.agency?.country === 'CN') return false
+  if (/^inform/.test(tokens[to - 1]?.norm ?? '')) return false
+  const at = tokens[to]?.norm === 'the' ? to + 1 : to
+  return groups.some((one) => one.from === at && one.agency?.country !== 'CN')
+}

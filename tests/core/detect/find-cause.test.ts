@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { causeSources, OTHER_SCRIPTS } from '../../../core/detect/cause-pattern.ts'
+import { findCause, givesCause, type CausePatterns } from '../../../core/detect/find-cause.ts'
+import type { Lexicon } from '../../../core/detect/lexicon.ts'
+
+const lexicon = JSON.parse(readFileSync('data/lexicon.json', 'utf8')) as Lexicon
+
+/** The lexicon with so many invented names beside its own. */
+function withNames(count: number): Lexicon {
+  const names = Array.from({ length: count }, (_, i) => {
+    const word = [...String(i + 1000)].map((digit) => 'aeioubdgkl'[Number(digit)]).join('')
+    return `Qu${word} ${i % 2 === 0 ? 'Systems' : 'and Sons'}`
+  })
+  const made = { id: 'made-up', kind: 'company' as const, name: 'Made up', names }
+  return { ...lexicon, entities: [...lexicon.entities, made] }
+}
+
+function patternsOf(of: Lexicon): CausePatterns {
+  const { plain, starts, wide } = causeSources(of)
+  const others = { scripts: new RegExp(OTHER_SCRIPTS), pattern: () => new RegExp(wide, 'g') }
+  return { plain: new RegExp(plain, 'g'), starts, others }
+}
+
+function formsOf({ entities }: Lexicon): string[] {
+  return entities
+    .filter((entity) => entity.kind === 'company')
+    .flatMap((entity) => entity.names)
+    .map((name) => (typeof name === 'string' ? name : name.form))
+}
+
+describe.each([
+  ['our own names', lexicon],
+  ['five thousand names', withNames(5000)],
+])('cause, with %s,', (_kind, of) => {
+  const patterns = patternsOf(of)
+  const forms = formsOf(of)
+
+  test('is found where any company’s any name begins, whatever it is glued to', () => {
+    const missed = forms.filter((form) => !findCause(`the end${form}Next`, patterns).includes(7))
+    expect(missed).toEqual([])
+  })
+  test('is given by every name', () => {
+    expect(forms.filter((form) => !givesCause(`It was ${form}.`, patterns))).toEqual([])
+  })
+  test('is given by names in capitals', () => {
+    expect(givesCause('AT HUAWEI THEY SPOKE', patterns)).toBe(true)
+  })
+  test('is not given by prose that names nobody', () => {
+    const prose =
+      'The “council” met on Tuesday – nobody spoke of machines, teaching or telephones, and it rained 🙂.'
+    expect(givesCause(prose, patterns)).toBe(false)
+  })
+  test('is not given by China alone, but by its telecom equipment', () => {
+    expect(givesCause('She flew to China.', patterns)).toBe(false)
+    expect(givesCause('A ban on Chinese telecom gear.', patterns)).toBe(true)
+    expect(givesCause('Many a high-risk vendor.', patterns)).toBe(true)
+  })
+  test.each(['Hua\u00adwei', 'Z\u200bTE', '\ud835\udc07uawei', 'Ｈｕａｗｅｉ'])(
+    'is given by what only folding makes a name: %s',
+    (text) => {
+      expect(givesCause(`It was ${text}.`, patterns)).toBe(true)
+    },
+  )
+  test('has its places in order, each once', () => {
+    const piece = fc.constantFrom('Huawei', ' 华为 ', 'ZTE', ' said ', 'Хуавей', '.', 'China')
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const places = findCause(pieces.join(''), patterns)
+        expect(places).toEqual([...new Set(places)].toSorted((a, b) => a - b))
+      }),
+    )
+  })
+})
+
+test('a large lexicon’s patterns are no longer than those of a small one', () => {
+  const length = (count: number) => causeSources(withNames(count)).plain.length
+  expect(length(5000)).toBe(length(300))
+})
+
+test('a large lexicon’s tables find hardly anything in ordinary words', () => {
+  const patterns = patternsOf(withNames(5000))
+  const words =
+    readFileSync('tests/core/detect/news/reports.txt', 'utf8').match(/\b[A-Z][a-z]+/g) ?? []
+  const found = words.filter((word) => findCause(`${word} xx xx xx`, patterns).length > 0)
+  const strange = found.filter((word) => !/^(?:Hu|Zho|Shenz|Chin)/.test(word))
+  expect(strange.length).toBeLessThan(words.length / 20)
+})
