@@ -1,8 +1,9 @@
 /**
  * `npm run eval`: how well mentions and contexts are, beside simpler ways, on labelled real texts.
- *   npm run eval [-- --dir DIR]     the table, then every miss of ours
- * DIR holds texts/ and retrieval.json, and beside it stands the scorer, score.mjs. The texts are other
- * people's pages and no part of the project; without them there is nothing to measure.
+ *   npm run eval [-- --dir DIR ...]     a table for each folder, then every miss of ours
+ * DIR holds texts/ and retrieval.json; the scorer, score.mjs, stands beside it, or is that of the folder
+ * that is read when none is given. The texts are other people's pages and no part of the project;
+ * without them there is nothing to measure.
  * `--as N` is what the scorer calls: the N-th way of doing it, NDJSON in and out.
  */
 import { spawnSync } from 'node:child_process'
@@ -14,9 +15,10 @@ import type { System } from './eval/systems.ts'
 import { createSystems } from './eval/systems.ts'
 
 const ROOT = path.join(import.meta.dirname, '..')
+const USUAL = path.join(ROOT, '../shared/eval/dev')
 const { values } = parseArgs({
   options: {
-    dir: { type: 'string', default: path.join(ROOT, '../shared/eval/dev') },
+    dir: { type: 'string', multiple: true, default: [USUAL] },
     as: { type: 'string' },
   },
 })
@@ -24,7 +26,7 @@ const { values } = parseArgs({
 const readJson = (name: string) => JSON.parse(fs.readFileSync(path.join(ROOT, name), 'utf8'))
 const systems = createSystems(readJson('data/lexicon.json'), readJson('data/index.json'))
 
-if (values.as === undefined) process.exitCode = compare(values.dir)
+if (values.as === undefined) for (const dir of values.dir) compare(dir)
 else answer(systems[Number(values.as)])
 
 /** What the scorer prints. */
@@ -38,18 +40,17 @@ type Figures = {
   context: Record<'ndcg3' | 'firstRight' | 'verbatim' | 'honestWhenNothing', number>
 }
 
-function compare(dir: string): number {
-  const scorer = path.join(dir, '..', 'score.mjs')
-  if (!fs.existsSync(path.join(dir, 'texts')) || !fs.existsSync(scorer)) {
+function compare(dir: string): void {
+  const scorer = [dir, USUAL].map((one) => path.join(one, '..', 'score.mjs')).find(fs.existsSync)
+  if (!fs.existsSync(path.join(dir, 'texts')) || scorer === undefined) {
     console.log(
       `${dir}: there are no labelled texts here, so there is nothing to measure; give their folder with --dir`,
     )
-    return 0
+    return
   }
   const runs = systems.map((system, at) => ({ system, ...runScorer(scorer, dir, at) }))
-  console.log(formatTable(runs.map(({ system, figures }) => toRow(system, figures))))
-  console.log(`\nWhat ours gets wrong:\n${runs[0]?.misses.trim() || 'nothing'}`)
-  return 0
+  console.log(`${dir}\n${formatTable(runs.map(({ system, figures }) => toRow(system, figures)))}`)
+  console.log(`\nWhat ours gets wrong:\n${runs[0]?.misses.trim() || 'nothing'}\n`)
 }
 
 function runScorer(scorer: string, dir: string, at: number): { figures: Figures; misses: string } {

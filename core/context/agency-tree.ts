@@ -41,12 +41,22 @@ export function isAlly(tree: AgencyTree, id: EntityId): boolean {
 export function createAgencyReader(entities: Entity[]): (sentence: string) => EntityId[] {
   const names = entities
     .filter((entity) => entity.kind === 'agency')
-    .flatMap((entity) => [entity.name, ...entity.aliases].map((name) => ({ id: entity.id, name })))
-  return (sentence) => {
-    const padded = ` ${sentence.replace(/[^\p{L}\p{N}]+/gu, ' ')} `
-    const found = names.filter(({ name }) =>
-      padded.includes(` ${name.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `),
+    .flatMap(({ id, name, aliases }) =>
+      [name, ...aliases].map((one) => ({ id, words: wordsIn(one) })),
     )
+  return (sentence) => {
+    const words = wordsIn(sentence)
+    const found = names.filter((name) => words.includes(name.words))
     return [...new Set(found.map(({ id }) => id))]
   }
+}
+
+/** Letters and digits only, with a space around each word. */
+function wordsIn(text: string): string {
+  return ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `
+}
+
+/** How near the nearest two of two groups of agencies are; 0 where either is empty. */
+export function nearest(tree: AgencyTree, some: EntityId[], others: EntityId[]): number {
+  return Math.max(0, ...some.flatMap((a) => others.map((b) => agencyCloseness(tree, a, b))))
 }

@@ -6,8 +6,8 @@ import type { EntityId } from '../source-index.ts'
 export function queryFor(mention: ListedMention, pageCompanies: EntityId[]): ContextQuery {
   const { sentence } = mention
   if (mention.kind === 'company') return { company: mention.company, sentence, pageCompanies }
-  const { agency, action, target } = mention
-  return { agency, action, target, sentence, pageCompanies }
+  const { agency, alsoBy, action, target } = mention
+  return { agency, ...(alsoBy && { alsoBy }), action, target, sentence, pageCompanies }
 }
 
 type NamesCompany = { kind: 'company'; company: EntityId } | { kind: 'action' }

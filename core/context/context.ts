@@ -1,15 +1,15 @@
-import { createAgencyReader } from './agency-tree.ts'
-import { findEvent, findReplies } from './find-event.ts'
+import { choose } from './choose-passages.ts'
+import { findEvent } from './find-event.ts'
+import { findReplies } from './find-replies.ts'
 import type { Target } from '../mention.ts'
-import { createRanker } from './rank.ts'
-import type { Prepared } from './rate-passages.ts'
-import { choose, rateBackground, ratePassages, readFacts } from './rate-passages.ts'
+import type { Prepared } from './prepare-index.ts'
+import { prepareIndex } from './prepare-index.ts'
+import { rateBackground, ratePassages } from './rate-passages.ts'
 import type {
   ActionKind,
   Conflict,
   EntityId,
   EventId,
-  Passage,
   PassageId,
   SourceIndex,
 } from '../source-index.ts'
@@ -21,6 +21,8 @@ export type Tier = 'same-event' | 'same-agency' | 'same-action' | 'background'
 export type ContextQuery = {
   /** Set for an agency action. */
   agency?: EntityId
+  /** The others of "the FBI, CIA and NSA warned". */
+  alsoBy?: EntityId[]
   action?: ActionKind
   target?: Target
   /** Set for a company. */
@@ -57,21 +59,8 @@ export type ContextFinder = { find: (query: ContextQuery) => Context }
 
 /** Prepares an index for answering; the cost is linear in its passages. */
 export function createContextFinder(index: SourceIndex): ContextFinder {
-  const passages = index.passages.filter((passage) => passage.section === 'body')
-  const prepared: Prepared = {
-    index,
-    passages,
-    facts: passages.map((passage) => readFacts(passage, index.events)),
-    ranker: createRanker(passages.map(readable)),
-    tree: new Map(index.entities.map((entity) => [entity.id, entity])),
-    readAgencies: createAgencyReader(index.entities),
-  }
+  const prepared = prepareIndex(index)
   return { find: (query) => findContext(prepared, query) }
-}
-
-/** A passage's words, and who says them: "he said" names nobody. */
-function readable({ text, attribution }: Passage): string {
-  return attribution ? `${text} ${attribution.speaker} ${attribution.role ?? ''}` : text
 }
 
 function findContext(prepared: Prepared, query: ContextQuery): Context {

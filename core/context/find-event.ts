@@ -1,8 +1,23 @@
-import { agencyCloseness } from './agency-tree.ts'
-import { eventCloseness, queryCompanies, yearCloseness } from './context-tiers.ts'
+import { agencyCloseness, nearest } from './agency-tree.ts'
 import type { ContextQuery } from './context.ts'
-import type { Prepared, Rated } from './rate-passages.ts'
-import type { Passage, PassageId, SourceEvent } from '../source-index.ts'
+import { isOnlyOfYear, isOtherYear, yearCloseness } from './event-years.ts'
+import { isToldFrom } from './like-events.ts'
+import { isSingular, kindCloseness, sameKind } from './kind-closeness.ts'
+import { readKinds } from './kind-words.ts'
+import type { Prepared } from './prepare-index.ts'
+import { isBroadGovernment } from './prepare-index.ts'
+import { saysEnough } from './rank.ts'
+import { companiesAround, queryCompanies, sharesCompany } from './query-companies.ts'
+import type { SourceEvent } from '../source-index.ts'
+
+/** Below this an event is another one; an agency's own unit and a like kind reach it. */
+const SAME_EVENT = 0.55
+/** Words that must be shared where agency and kind say too little, or a company is all there is. */
+const SAME_EVENT_WORDS = 0.4
+/** How near a government's part counts to be for what is done to a company as a whole. */
+const PART_OF_ONE = 0.9
+/** An event that the sources tell at length is more likely meant; per e-fold of its passages. */
+const SUPPORT_WEIGHT = 0.4
 
 /**
  * The event that the mention speaks of: by agency, kind, target, year, then closeness of words. A
@@ -14,17 +29,17 @@ export function findEvent(
   query: ContextQuery,
   words: Float64Array,
 ): SourceEvent | undefined {
-  const named = query.company === undefined ? [] : prepared.readAgencies(query.sentence)
-  const closeness = (event: SourceEvent, near: number) =>
-    query.company === undefined
-      ? eventCloseness(query, event, prepared.tree, near)
-      : namedEvent(prepared, query, event, named, near)
-  return prepared.index.events
+  const [first, second] = prepared.index.events
     .map((event) => ({ event, near: closest(prepared, event, words) }))
-    .map(({ event, near }) => ({ event, near, is: closeness(event, near) }))
+    .map(({ event, near }) => ({ event, near, is: eventCloseness(prepared, query, event, near) }))
     .filter((one) => one.is > 0)
-    .map((one) => ({ ...one, score: one.is + one.near + yearCloseness(query.sentence, one.event) }))
-    .toSorted((a, b) => b.score - a.score)[0]?.event
+    .map(({ event, near, is }) => ({
+      event,
+      said: is + near + yearCloseness(query.sentence, event),
+    }))
+    .toSorted((a, b) => b.said + support(b.event) - a.said - support(a.event))
+  const isOpen = first && second && !isToldFrom(prepared, query.sentence, first.event, second.event)
+  return isOpen ? undefined : first?.event
 }
 
 function closest({ passages }: Prepared, event: SourceEvent, words: Float64Array): number {
@@ -34,51 +49,65 @@ function closest({ passages }: Prepared, event: SourceEvent, words: Float64Array
   )
 }
 
-/** Words that a company's sentence must share with an event's evidence to speak of it. */
-const NAMED_EVENT_WORDS = 0.4
+function support({ passages }: SourceEvent): number {
+  return SUPPORT_WEIGHT * Math.log(Math.max(1, passages.length))
+}
 
-function namedEvent(
-  { tree }: Prepared,
+/** How surely the query speaks of the event, 0–1; 0 where it is another. */
+function eventCloseness(
+  prepared: Prepared,
   query: ContextQuery,
   event: SourceEvent,
-  named: string[],
-  near: number,
+  words: number,
 ): number {
-  if (near < NAMED_EVENT_WORDS || !event.targets.some((id) => id === query.company)) return 0
+  if (query.company !== undefined) return namedEvent(prepared, query, event, words)
+  const named = event.targets.filter((id) => prepared.tree.get(id)?.kind === 'company')
+  const sameTarget =
+    named.length === 0
+      ? queryCompanies(query).length === 0
+      : sharesCompany(companiesAround(query), named)
+  if (!sameTarget || isOtherYear(query.sentence, event)) return 0
+  return sameAct(prepared, query, event, words)
+}
+
+function sameAct(
+  prepared: Prepared,
+  query: ContextQuery,
+  event: SourceEvent,
+  words: number,
+): number {
+  const { agency, alsoBy, action } = query
+  if (agency === undefined || action === undefined) return 0
+  const agencies = [agency, ...(alsoBy ?? [])]
+  const near = nearest(prepared.tree, agencies, event.agencies)
+  if (near >= 0.6 && kindCloseness(action, event.action) >= 0.5)
+    if (isOnlyOfYear(prepared.index.events, event, query.sentence)) return near
+  const narrow = agencies.filter((id) => !isBroadGovernment(prepared, id))
+  const isOne = action === event.action && isSingular(action) && near >= 0.5
+  const saysLittle = nearest(prepared.tree, narrow, event.agencies) < 0.8
+  if (!isOne && saysLittle && !tellsMuch(query.sentence, words)) return 0
+  const part = isOne ? Math.max(near, PART_OF_ONE) : near
+  const closeness = part * sameKind(action, event.action)
+  return closeness >= SAME_EVENT ? closeness : 0
+}
+
+function tellsMuch(sentence: string, words: number): boolean {
+  return words >= SAME_EVENT_WORDS && saysEnough(sentence)
+}
+
+function namedEvent(
+  { tree, readAgencies }: Prepared,
+  query: ContextQuery,
+  event: SourceEvent,
+  words: number,
+): number {
+  if (!tellsMuch(query.sentence, words) || !event.targets.some((id) => id === query.company))
+    return 0
   if (yearCloseness(query.sentence, event) < 0) return 0
-  const isNamed = named.some((id) =>
+  const told = readKinds(query.sentence)
+  if (told.length > 0 && !told.some((kind) => sameKind(kind, event.action) > 0)) return 0
+  const isNamed = readAgencies(query.sentence).some((id) =>
     event.agencies.some((other) => agencyCloseness(tree, id, other) >= 0.8),
   )
   return isNamed ? 1 : 0
-}
-
-/** A reply is shown beside what it answers; two of them fit a card. */
-const MAX_REPLIES = 2
-
-/**
- * The event's replies, in the order of the index (the company's own words before what others tell of
- * them), else the closest answers; those of the companies concerned come first.
- */
-export function findReplies(
-  prepared: Prepared,
-  query: ContextQuery,
-  event: SourceEvent | undefined,
-  chosen: Rated[],
-  words: Float64Array,
-): PassageId[] {
-  const shown = new Set(chosen.map((one) => one.passage.id))
-  const companies = queryCompanies(query)
-  type Answer = { passage: Passage; score: number }
-  const before = (a: Answer, b: Answer) =>
-    wanted ? wanted.indexOf(a.passage.id) - wanted.indexOf(b.passage.id) : b.score - a.score
-  const wanted = event && event.replies.length > 0 ? event.replies : undefined
-  return prepared.passages
-    .map((passage, at) => ({ passage, score: words[at] ?? 0 }))
-    .filter(({ passage }) => !shown.has(passage.id))
-    .filter(({ passage }) => (wanted ? wanted.includes(passage.id) : passage.stance === 'response'))
-    .map((one) => ({ ...one, own: one.passage.companies.some((id) => companies.includes(id)) }))
-    .filter(({ own }) => own || wanted !== undefined)
-    .toSorted((a, b) => Number(b.own) - Number(a.own) || before(a, b))
-    .slice(0, MAX_REPLIES)
-    .map(({ passage }) => passage.id)
 }

@@ -2,7 +2,9 @@
  * How close two sentences are: BM25 over stems and concepts, scaled so that 1 is the sentence itself.
  */
 
-import { conceptOf, stem } from './concepts.ts'
+import { conceptsOf } from './concepts.ts'
+import { spellNames } from './spell-names.ts'
+import { stem } from './stem.ts'
 import { foldText } from '../detect/normalise.ts'
 
 /** Usual BM25 settings, chosen with `npm run eval`; passages are about one sentence long. */
@@ -13,7 +15,7 @@ const CONCEPT_WEIGHT = 0.7
 /** What a word that stands in no text takes away: it cannot match, but it says something else. */
 const UNKNOWN_WEIGHT = 0.3
 const STOP_WORDS = new Set(
-  'the a an and or of to in on for with from at by as is are was were be been being has have had it its that this these those which who whom he she they his her their we our you i not no but if than then so such also said say says will would could can may might should do does did about into over after before up out more most other some any all both one two new us mr ms there'.split(
+  'the a an and or of to in on for with from at by as is are was were be been being has have had it its that this these those which who whom he she they his her their we our you i not no but if than then so such also said say says will would could can may might should do does did about into over after before up out more most other some any all both one two new us mr ms there made make makes ordered orders'.split(
     ' ',
   ),
 )
@@ -25,22 +27,24 @@ export type Terms = Map<string, number>
 /** The terms of a sentence: stems, and the concepts that they belong to. */
 export function readTerms(sentence: string): Terms {
   const terms: Terms = new Map()
-  for (const [raw] of spellCountries(foldText(sentence).text).toLowerCase().matchAll(WORD)) {
+  for (const [raw] of spellNames(foldText(sentence).text).toLowerCase().matchAll(WORD)) {
     const word = raw.replace(/[.-]+$/, '').replace(/'s$/, '')
     if (word.length < 2 || STOP_WORDS.has(word)) continue
     const stemmed = stem(word)
     terms.set(stemmed, (terms.get(stemmed) ?? 0) + 1)
-    const concept = conceptOf(stemmed)
-    if (concept) terms.set(concept, (terms.get(concept) ?? 0) + CONCEPT_WEIGHT)
+    for (const concept of conceptsOf(stemmed))
+      terms.set(concept, (terms.get(concept) ?? 0) + CONCEPT_WEIGHT)
   }
   return terms
 }
 
-/** "US" is a pronoun in lower case, and "United States" two words that mean little. */
-function spellCountries(text: string): string {
-  return text
-    .replace(/\bUnited States\b|\bU\.?S\.?(?:A\.?)?(?![\w.]*\w)/g, 'America ')
-    .replace(/\bUnited Kingdom\b|\bU\.?K\.?(?![\w.]*\w)/g, 'Britain ')
+/** A sentence of fewer words shares as much of them with something by chance. */
+const ENOUGH_WORDS = 6
+
+/** Whether a sentence has words enough for its closeness to something to mean much. */
+export function saysEnough(sentence: string): boolean {
+  const stems = [...readTerms(sentence).keys()].filter((term) => !term.startsWith('*'))
+  return stems.length >= ENOUGH_WORDS
 }
 
 /** Ranks a fixed set of texts against queries. */

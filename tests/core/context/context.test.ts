@@ -242,3 +242,20 @@ describe('every context', () => {
     })
   })
 })
+
+describe('an action against Chinese telecoms as a whole', () => {
+  const trade = { agency: 'us-dod', action: 'ban', target: 'chinese-telecom' } as const
+  it('is read for the companies that the page names', () => {
+    const sentence = 'The Pentagon ordered its shops to stop selling such phones.'
+    expect(ask({ ...trade, sentence, pageCompanies: ['huawei'] }).event).toBe('order')
+    expect(ask({ ...trade, sentence, pageCompanies: ['zte'] }).event).toBeUndefined()
+  })
+})
+
+describe('an action by several', () => {
+  it('is the event of any of them', () => {
+    const by = { ...ban, agency: 'au-government' }
+    expect(ask(by).event).toBeUndefined()
+    expect(ask({ ...by, alsoBy: ['us-dod'] }).event).toBe('order')
+  })
+})
