@@ -5,6 +5,7 @@
  */
 import fs from 'node:fs'
 import path from 'node:path'
+import { nameRules } from '../core/detect/name-rules.ts'
 import { createDetector } from '../core/detect/detect.ts'
 import type { Lexicon, LexiconEntity } from '../core/detect/lexicon.ts'
 import { createTables } from '../core/detect/scan-block.ts'
@@ -28,7 +29,7 @@ const blocks = ['reports.txt', 'columns.txt', 'kinds.txt']
   .flatMap(({ text }) => text.split('\n').filter((line) => line !== ''))
 const characters = blocks.reduce((sum, block) => sum + block.length, 0) * REPEATS
 
-const own = lexicon.entities.reduce((sum, entity) => sum + entity.names.length, 0)
+const own = lexicon.entities.reduce((sum, entity) => sum + nameRules(entity).length, 0)
 const rows = ADDED.map((added) => measure(added))
 const first = rows[0]
 console.log(

@@ -1,173 +1,158 @@
 import { defineUnlistedScript } from '#imports'
-import { NAMES, PLAIN, SCRIPTS } from 'virtual:cause-patterns'
-import { siteOf } from '../core/site.ts'
-import { TOPIC } from '../core/detect/topic.ts'
+import { makeWide, PLAIN, SCRIPTS, STARTS } from 'virtual:cause-patterns'
+import { givesCause, type CausePatterns } from '../core/detect/find-cause.ts'
+import { quickText, textWithoutPrograms } from '../page/quick-text.ts'
+import { createShadowScout } from '../page/shadow-scout.ts'
+import { shadowRootOf } from './engine/shadow-root-of.ts'
 
 /**
  * The only script on every page: it asks whether the page's text can concern us, and if so has the
- * background bring the engine. No polyfill, no settings, no view: most pages mention nothing of ours
- * and should not notice that we asked.
+ * background bring the engine. No polyfill, no settings, no view, and nothing of the browser's own
+ * interfaces that is not needed: most pages mention nothing of ours and should not notice that we asked.
  */
 type Api = {
-  runtime: {
+  runtime?: {
     id?: string
     sendMessage(message: { to: 'background'; method: 'openGate' }): unknown
-    onMessage: { addListener(listen: (message: unknown) => void): void }
   }
-  storage: { local: { get(key: string): Promise<Record<string, unknown>> } }
-  dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null }
 }
 declare const chrome: Api
+declare global {
+  /** Opens the gate of this frame, cause or not: called by a digest or a popup that looks at it. */
+  var sourceContextOpenGate: (() => void) | undefined
+}
 
-/** What a name may hide; a page that has such characters is compared without them. */
-const HIDDEN = /[\xad\u200b-\u200f\u2060-\u2064\ufeff]/g
+const PATTERNS: CausePatterns = {
+  plain: PLAIN,
+  starts: STARTS,
+  others: { scripts: SCRIPTS, pattern: makeWide },
+}
+/** A document that is still coming is looked at this often, in ms, as a whole: it changes all the time. */
+const COMING_MS = 250
 /** Changes are looked at when the page is idle, and after this long at the latest. */
 const IDLE_DEADLINE_MS = 100
-/** A piece of text is looked at with what stands around it, unless that is this long. */
-const LONG_TEXT = 5000
+/** What never rests is looked at again after this many times as long as the last look took. */
+const REST = 25
+const MAX_REST_MS = 2000
 /** Behind so many changes it is cheaper to ask the whole page again. */
 const MAX_CHANGED = 1000
-/** Shadow roots come without a word: they are looked for so long after the start, in ms. */
-const LOOKS_MS = [0, 300, 1500, 5000]
-/** Where shadow roots are looked for: custom elements, and what holds nothing or slotted parts. */
-const EMPTY = ':is(article,aside,div,footer,header,main,nav,p,section,span):empty'
-/** More parts than these are asked for their text at once, programs and all. */
-const MAX_PARTS = 300
-const CUSTOM = '//*[contains(local-name(),"-")]'
+/** Behind so many added elements shadow roots are looked for in the whole page at once. */
+const MAX_ADDED = 20
+/** Hosts that had no shadow root are asked once more, so much later, in ms. */
+const LATE_MS = 1000
 
 export default defineUnlistedScript(() => {
-  const roots = new Set<ShadowRoot>()
-  let changed: Set<Node> = new Set()
+  const scout = createShadowScout(shadowRootOf)
+  const roots: ShadowRoot[] = []
+  let changed = new Set<Node>()
   let opened = false
+  let waiting = false
+  let restUntil = 0
   let timer: ReturnType<typeof setTimeout> | undefined
-  const observer = new MutationObserver((records) => {
-    if (changed.size === 0) requestIdleCallback(lookAtChanges, { timeout: IDLE_DEADLINE_MS })
-    for (const { target, addedNodes, type } of records) {
-      if (type === 'characterData') changed.add(target)
-      else for (const node of addedNodes) changed.add(node)
-    }
-  })
-  const observe = (root: Node) =>
-    observer.observe(root, { subtree: true, childList: true, characterData: true })
+
   const open = () => {
     observer.disconnect()
     clearTimeout(timer)
-    changed = new Set()
+    scout.forget()
     if (opened) return
     opened = true
     // Without an id the extension has been updated or removed under this page.
     if (chrome.runtime?.id) chrome.runtime.sendMessage({ to: 'background', method: 'openGate' })
   }
+  const begin = () => {
+    if (opened) return
+    // A tab that nobody has looked at yet can wait.
+    if (document.hidden) document.addEventListener('visibilitychange', begin, { once: true })
+    else if (document.readyState === 'loading') {
+      document.addEventListener('DOMContentLoaded', look, { once: true })
+      timer = setTimeout(lookAtComing, COMING_MS)
+    } else look()
+  }
+  const lookAtComing = () => {
+    // A document that is written anew has lost its listeners.
+    if (document.readyState !== 'loading') return look()
+    const wait = timed(() => concerns(document) && open())
+    if (!opened) timer = setTimeout(lookAtComing, Math.max(COMING_MS, wait))
+  }
   const look = () => {
-    if (givesCause(pageText())) return open()
+    clearTimeout(timer)
+    timer = undefined
+    if (opened || concerns(document)) return open()
     observe(document)
-    lookInside(0)
+    requestIdleCallback(lookInside)
   }
-  const lookInside = (turn: number) => {
-    requestIdleCallback(() => {
-      if (opened || meetRoots(document)) return open()
-      const wait = LOOKS_MS[turn + 1]
-      if (wait !== undefined) timer = setTimeout(() => lookInside(turn + 1), wait)
-    })
+  const lookInside = () => {
+    if (opened || timer !== undefined) return
+    if (scout.look(document).some(meet)) open()
+    else askLater()
   }
-  /** Whether a shadow root that was not met before gives cause. */
-  const meetRoots = (scope: Document | ShadowRoot): boolean =>
-    rootsIn(scope).some((root) => {
-      if (roots.has(root)) return false
-      roots.add(root)
-      observe(root)
-      return givesCause(root.textContent ?? '') || meetRoots(root)
-    })
-  const lookAtChanges = () => {
-    const nodes = changed.size > MAX_CHANGED ? [document.documentElement] : changed
-    changed = new Set()
-    let grown = false
-    for (const node of nodes) {
-      if (!node?.isConnected) continue
-      if (givesCause(textAround(node))) return open()
-      grown ||= node.nodeType === 1
+  const askLater = () => {
+    timer = setTimeout(() => {
+      timer = undefined
+      if (scout.again().some(meet)) open()
+      else scout.forget()
+    }, LATE_MS)
+  }
+  /** Whether a shadow root gives cause; it is watched either way. */
+  const meet = (root: ShadowRoot): boolean => {
+    roots.push(root)
+    observe(root)
+    return concerns(root)
+  }
+  const observer = new MutationObserver((records) => {
+    for (const { target, addedNodes, type } of records) {
+      if (type === 'characterData') changed.add(target)
+      else for (const node of addedNodes) changed.add(node)
     }
-    if (grown && (meetRoots(document) || [...roots].some(meetRoots))) open()
+    if (waiting || changed.size === 0) return
+    waiting = true
+    const rest = restUntil - performance.now()
+    if (rest > 0) setTimeout(lookWhenIdle, rest)
+    else lookWhenIdle()
+  })
+  const observe = (root: Node) =>
+    observer.observe(root, { subtree: true, childList: true, characterData: true })
+  const lookWhenIdle = () =>
+    requestIdleCallback(
+      () => {
+        waiting = false
+        restUntil = performance.now() + timed(lookAtChanges)
+      },
+      { timeout: IDLE_DEADLINE_MS },
+    )
+  const lookAtChanges = () => {
+    // An updated or removed extension leaves this script behind.
+    if (!chrome.runtime?.id) return open()
+    // An updated or removed extension leaves this script behind.
+    if (!chrome.runtime?.id) return open()
+    const nodes = changed.size > MAX_CHANGED ? [document] : [...changed].filter(isInPage)
+    changed = new Set()
+    const added = nodes.filter((node) => node.nodeType === 1) as Element[]
+    const places = added.length > MAX_ADDED ? [document, ...roots] : added
+    if (nodes.some(concerns) || places.some((place) => scout.look(place).some(meet))) open()
+    else if (added.length > 0 && timer === undefined) askLater()
   }
 
-  // A digest or a popup looks at this page: from now on it is to be told.
-  chrome.runtime.onMessage.addListener((message) => {
-    if (isAnnounce(message)) open()
-  })
-  // A tab that nobody has looked at yet can wait.
-  if (document.hidden) document.addEventListener('visibilitychange', look, { once: true })
-  else look()
-  if (window.top === window) requestIdleCallback(() => void openWhereOff(open))
+  globalThis.sourceContextOpenGate = open
+  begin()
 })
 
-/** A site that is switched off says so on its badge, mentions or not. */
-async function openWhereOff(open: () => void): Promise<void> {
-  const { offSites } = await chrome.storage.local.get('offSites')
-  if (Array.isArray(offSites) && offSites.includes(siteOf(location.href))) open()
+/** How long to rest after some work, in ms, so that it takes a small share of a page that never rests. */
+function timed(work: () => void): number {
+  const started = performance.now()
+  work()
+  return Math.min(MAX_REST_MS, (performance.now() - started) * REST)
 }
 
-/** The body's text without the programs at its top level, which are often most of it. */
-function pageText(): string {
-  const { body, documentElement } = document
-  if (!body || body.childElementCount > MAX_PARTS) return documentElement?.textContent ?? ''
-  let text = ''
-  for (let part = body.firstChild; part; part = part.nextSibling)
-    if (part.nodeName !== 'SCRIPT' && part.nodeName !== 'STYLE') text += part.textContent
-  return text
+/** Whether a text concerns us; where the quick way says so, programs are told from what people read. */
+function concerns(node: Node): boolean {
+  const found =
+    givesCause(quickText(node), PATTERNS) && givesCause(textWithoutPrograms(node), PATTERNS)
+  // Browsers keep the last text in which any pattern has found something: a whole page is too much.
+  if (!found) /^/.test('')
+  return found
 }
 
-/** Most pages answer to the first pattern, or to the first two. */
-function givesCause(text: string): boolean {
-  const isLatin = !SCRIPTS.test(text)
-  const plain = isLatin ? text : text.replace(HIDDEN, '')
-  const mayConcern = finds(PLAIN, plain)
-  if (isLatin && !mayConcern) return false
-  return NAMES.test(plain) || (mayConcern && finds(TOPIC, plain))
-}
-
-function finds(pattern: RegExp, text: string): boolean {
-  pattern.lastIndex = 0
-  return pattern.test(text)
-}
-
-/** The shadow roots of one tree, as far as its elements are likely to have one. */
-function rootsIn(scope: Document | ShadowRoot): ShadowRoot[] {
-  const slotted = [...scope.querySelectorAll('[slot]')].flatMap((one) => one.parentElement ?? [])
-  const hosts = new Set([...scope.querySelectorAll(EMPTY), ...slotted, ...customIn(scope)])
-  return [...hosts].flatMap((one) => rootOf(one) ?? [])
-}
-
-/** Only XPath knows hyphens in names, and it does not know shadow trees: those are small. */
-function customIn(scope: Document | ShadowRoot): Element[] {
-  if (scope !== document)
-    return [...scope.querySelectorAll('*')].filter((one) => one.localName.includes('-'))
-  const names = document.evaluate(CUSTOM, document, null, 6, null)
-  return Array.from({ length: names.snapshotLength }, (_, at) => names.snapshotItem(at) as Element)
-}
-
-function rootOf(element: Element & { openOrClosedShadowRoot?: ShadowRoot | null }) {
-  if (import.meta.env.FIREFOX) return element.openOrClosedShadowRoot
-  if (element.shadowRoot) return element.shadowRoot
-  // Chromium refuses what is no element of HTML, and any question after an update of the extension.
-  if (!(element instanceof HTMLElement) || !chrome.runtime?.id) return undefined
-  return chrome.dom?.openOrClosedShadowRoot(element)
-}
-
-/** A name may have come in two pieces, one after the other. */
-function textAround(node: Node): string {
-  const own = node.textContent ?? ''
-  if (node.nodeType !== 3 || !node.parentNode) return own
-  const around = node.parentNode.textContent ?? ''
-  return around.length < LONG_TEXT ? around : own
-}
-
-function isAnnounce(message: unknown): boolean {
-  return (
-    typeof message === 'object' &&
-    message !== null &&
-    'to' in message &&
-    message.to === 'page' &&
-    'method' in message &&
-    message.method === 'announce'
-  )
+function isInPage(node: Node): boolean {
+  return node.isConnected
 }

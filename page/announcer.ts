@@ -1,3 +1,4 @@
+import { locale } from '../core/words.ts'
 import { topParentOf } from './top-parent.ts'
 
 /** The element that carries what a screen reader says; in the page only while it has to. */
@@ -49,7 +50,7 @@ function createRegion() {
     host.style.setProperty(name, value, 'important')
   }
   const region = document.createElement('div')
-  region.lang = 'en'
+  region.lang = locale()
   region.setAttribute('role', 'status')
   host.attachShadow({ mode: 'closed' }).append(region)
   return { host, region }

@@ -1,4 +1,5 @@
-import type { Roots } from './page-watcher.ts'
+import { findCause, type CausePatterns } from '../core/detect/find-cause.ts'
+import type { Roots } from './dirty-roots.ts'
 import {
   collectBlocks,
   isElement,
@@ -7,7 +8,7 @@ import {
   ownerOf,
   type Owner,
 } from './text-blocks.ts'
-import { findHits, SHOW_TEXTS, type CausePatterns, type TextHit } from './text-hits.ts'
+import { findHits, SHOW_TEXTS, type TextHit } from './text-hits.ts'
 
 /**
  * Which blocks are worth reading at all: those in which the patterns find something, and those
@@ -31,18 +32,53 @@ export function* findOwners(
   heard: (hits: TextHit[]) => void,
 ): Generator<void, Set<Owner>> {
   const owners = new Set<Owner>()
+  const quiet = findQuiet(roots, cause.patterns)
+  yield
   for (const [root, deep] of roots) {
     for (const way of WAYS) {
+      // In a row of roots the last one looks on.
+      if (isBesideRoot(root, way, roots)) continue
       const near = findNear(edgeOf(root, way), way, cause.reach, hasCause)
       if (near) addAround(near, cause.reach, owners)
     }
+    if (quiet.has(root)) continue
     if (deep) yield* findUnder(root, cause, owners, heard)
     else findOwn(root, cause, owners)
-    // Cause that has gone must be seen to have gone.
-    if (hasCause(root)) owners.add(root)
     yield
   }
+  // Cause that has gone must be seen to have gone.
+  for (const root of roots.keys()) if (hasCause(root)) owners.add(root)
   return owners
+}
+
+/** Text of many small roots that is looked at in one go, in characters. */
+const ROW_CHARACTERS = 131_072
+
+/** Of many roots those that hold nothing: a feed brings hundreds at once, and few concern us. */
+function findQuiet(roots: Roots, patterns: CausePatterns): Set<Owner> {
+  const quiet = new Map<Owner, number>()
+  let text = ''
+  for (const [root, deep] of roots) {
+    if (!deep || roots.size === 1 || root === document.documentElement) continue
+    text += `${root.textContent}\n`
+    if (text.length > ROW_CHARACTERS) break
+    quiet.set(root, text.length)
+  }
+  const places = findCause(text, patterns)
+  let next = 0
+  for (const [root, end] of quiet) {
+    if ((places[next] ?? Infinity) < end) quiet.delete(root)
+    while ((places[next] ?? Infinity) < end) next += 1
+  }
+  return new Set(quiet.keys())
+}
+
+/** Whether the next thing in the page on one side of a root is a root that is read in full too. */
+function isBesideRoot(root: Owner, way: Way, roots: Roots): boolean {
+  const step = (node: Node) => (way === 'previousNode' ? node.previousSibling : node.nextSibling)
+  let beside = step(root)
+  while (beside && isText(beside) && !/\S/.test(beside.data)) beside = step(beside)
+  return beside !== null && isElement(beside) && roots.get(beside) === true
 }
 
 function* findUnder(
@@ -67,11 +103,7 @@ function* findUnder(
 function findOwn(owner: Owner, { patterns, reach }: Cause, owners: Set<Owner>): void {
   for (const { text, pieces } of collectBlocks(owner, false)) {
     const [first] = pieces
-    const found = [patterns.plain, patterns.others?.pattern].some((one) => {
-      if (one) one.lastIndex = 0
-      return one?.test(text)
-    })
-    if (first && found) addAround(first.node, reach, owners)
+    if (first && findCause(text, patterns).length > 0) addAround(first.node, reach, owners)
   }
 }
 

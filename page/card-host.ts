@@ -3,13 +3,12 @@
  * closed shadow root, in the top layer so that nothing of the page covers it. At most one is open
  * and one pinned.
  */
+import { CARD_ELEMENT } from '../core/card/card-life.ts'
 import type { Rectangle } from '../core/card/place-card.ts'
 import { guardCard } from './card-guard.ts'
 import { deepActiveElement, focusableIn } from './focus.ts'
 import { keepInView, placeHost, type Anchor } from './place-host.ts'
 import { topParentOf } from './top-parent.ts'
-
-export const CARD_ELEMENT = 'source-context-card'
 
 /** Fills the card's shadow root; answers how to empty it again. */
 export type MountCard = (root: ShadowRoot) => () => void
@@ -39,8 +38,14 @@ export type CardHost = {
   focused(backwards: boolean): { slot: CardSlot; isLast: boolean } | undefined
   /** Gives the focus back to where it came from, if a card holds it. */
   returnFocus(): void
+  hasPinned(): boolean
   /** Moves a pinned card back into view, and above whatever came into the top layer since. */
   raisePinned(): void
+  /**
+   * The focus went to an element. Outside a modal dialog everything is inert: a pinned card follows
+   * the focus into it. Answers whether the open card is left outside.
+   */
+  followFocus(to: Element): boolean
 }
 
 type Held = {
@@ -75,6 +80,7 @@ export function createCardHost(): CardHost {
       delete cards.open
     },
     unpin: () => end('pinned'),
+    hasPinned: () => cards.pinned?.host.isConnected ?? false,
     slotAt,
     isNear: (x, y) => cards.open !== undefined && isIn(cards.open.bridge, x, y),
     focus: (slot) => {
@@ -98,14 +104,39 @@ export function createCardHost(): CardHost {
       const slot = focusedSlot()
       if (slot) giveBack(cards[slot])
     },
-    raisePinned: () => {
-      const card = cards.pinned
-      if (!card) return
-      topParentOf(document.fullscreenElement ?? document.documentElement).append(card.host)
-      card.host.showPopover()
-      card.area = keepInView(card.host)
+    raisePinned: () => raise(cards.pinned),
+    followFocus: (to) => {
+      const modal = topParentOf(to)
+      if (modal === document.documentElement) return false
+      if (cards.pinned && cards.pinned.host.parentElement !== modal) raise(cards.pinned, modal)
+      return cards.open !== undefined && cards.open.host.parentElement !== modal
     },
   }
+}
+
+/** Puts a pinned card on top of the top layer, with its scroll and its focus as they were. */
+function raise(card: Held | undefined, into = topPlaceFor(card)): void {
+  if (!card) return
+  const { host, root } = card
+  const { activeElement } = root
+  const body = root.querySelector('.body')
+  const scrolled = body?.scrollTop ?? 0
+  into.append(host)
+  host.showPopover()
+  body?.scrollTo({ top: scrolled, behavior: 'instant' })
+  if (activeElement instanceof HTMLElement) activeElement.focus({ preventScroll: true })
+  card.area = keepInView(host)
+  // A dialog that closes hides all that stands in it.
+  if (into !== document.documentElement)
+    into.addEventListener('close', () => host.isConnected && raise(card), { once: true })
+}
+
+/** In the full-screen element or the modal dialog that is on top, or else in the root element. */
+function topPlaceFor(card: Held | undefined): Element {
+  const home = card?.host.parentElement
+  if (document.fullscreenElement) return topParentOf(document.fullscreenElement)
+  if (home?.matches(':modal')) return home
+  return [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.documentElement
 }
 
 function prepareCard(mount: MountCard): PreparedCard {
@@ -122,9 +153,7 @@ function openCard(
   { host, root, unmount }: PreparedCard,
   avoid?: Rectangle,
 ): Held {
-  topParentOf(owner).append(host)
-  host.showPopover()
-  const area = placeHost(host, anchor, avoid)
+  const area = placeHost(host, topParentOf(owner), anchor, avoid)
   const card: Held = {
     host,
     root,

@@ -1,4 +1,5 @@
 import type { Announcer } from './announcer.ts'
+import { createForcedOutline } from './forced-outline.ts'
 import { liveRangeOf, linesOf } from './mention-lines.ts'
 import type { PageEngine } from './page-engine.ts'
 import type { PageMention } from './placement.ts'
@@ -12,8 +13,10 @@ const PRIORITY = 3
 export type CurrentMention = {
   /** `undefined` where none is, or it has gone from the page. */
   get(): PageMention | undefined
-  /** Goes to the next (1) or previous (-1) mention, round at the ends; `undefined` without any. */
-  step(by: 1 | -1): PageMention | undefined
+  /** Goes to the next (1) or previous (-1) mention; `false` where this frame has no further one. */
+  step(by: 1 | -1): boolean
+  /** Goes to this frame's first (1) or last (-1) mention; `false` where there is none. */
+  enter(by: 1 | -1): boolean
   clear(): void
   /** Outlines it where it stands now, after the page has changed. */
   refresh(): void
@@ -27,15 +30,30 @@ export function createCurrentMention(
   signal: AbortSignal,
 ): CurrentMention {
   let id: number | undefined
+  const forced = createForcedOutline(signal)
   const get = () => (id === undefined ? undefined : engine.get(id))
   const clear = () => {
     id = undefined
+    forced.hide()
     CSS.highlights.delete(CURRENT_NAME)
+  }
+  const show = (mention: PageMention) => {
+    outline(mention)
+    forced.show(mention.block.owner, () => linesOf(mention))
   }
   const refresh = () => {
     const mention = get()
-    if (mention) outline(mention)
+    if (mention) show(mention)
     else if (id !== undefined) clear()
+  }
+  const goTo = (all: PageMention[], index: number) => {
+    const mention = all[index]
+    if (!mention) return false
+    id = mention.id
+    bringIntoView(mention)
+    show(mention)
+    announcer.say(describe(mention, index + 1, all.length), mention.block.owner)
+    return true
   }
   signal.addEventListener('abort', clear)
   return {
@@ -44,14 +62,11 @@ export function createCurrentMention(
     refresh,
     step: (by) => {
       const all = engine.list()
-      const index = indexAfter(all, get(), by)
-      const mention = all[index]
-      if (!mention) return undefined
-      id = mention.id
-      outline(mention)
-      bringIntoView(mention)
-      announcer.say(describe(mention, index + 1, all.length), mention.block.owner)
-      return mention
+      return goTo(all, indexAfter(all, get(), by))
+    },
+    enter: (by) => {
+      const all = engine.list()
+      return goTo(all, by === 1 ? 0 : all.length - 1)
     },
   }
 }
@@ -69,11 +84,11 @@ function outline({ range }: PageMention): void {
   CSS.highlights.set(CURRENT_NAME, highlight)
 }
 
+/** Beyond the ends there is none: -1, or as many as there are. */
 function indexAfter(all: PageMention[], current: PageMention | undefined, by: 1 | -1): number {
   const at = current ? all.findIndex((one) => one.id === current.id) : -1
-  if (at >= 0) return (at + by + all.length) % all.length
-  const start = startIndex(all)
-  return by === 1 ? start % Math.max(1, all.length) : (start - 1 + all.length) % all.length
+  if (at >= 0) return at + by
+  return by === 1 ? startIndex(all) : startIndex(all) - 1
 }
 
 /** Where stepping starts: at the text cursor, or else at the first mention on the screen. */
@@ -99,10 +114,22 @@ function endsAfter(mention: PageMention, caret: Range): boolean {
   return live.compareBoundaryPoints(Range.START_TO_END, caret) >= 0
 }
 
+/** Its element first, through all that scrolls around it; a long one may still hide its mention. */
 function bringIntoView(mention: PageMention): void {
+  const { parentNode } = mention.range.startContainer
+  const element = parentNode instanceof ShadowRoot ? parentNode.host : parentNode
+  if (!(element instanceof Element)) return
+  const block = isWellInView(mention) ? 'nearest' : 'center'
+  // A frame's mention may be in view there while the frame itself is out of sight.
+  if (block === 'center' || window.top !== window)
+    element.scrollIntoView({ block, behavior: 'instant' })
+  const [line] = linesOf(mention)
+  if (line && !isWellInView(mention))
+    scrollBy({ top: line.top - innerHeight / 2, behavior: 'instant' })
+}
+
+function isWellInView(mention: PageMention): boolean {
   const [line] = linesOf(mention)
   const margin = innerHeight / 8
-  if (line && line.top > margin && line.bottom < innerHeight - margin) return
-  const element = mention.range.startContainer.parentElement
-  element?.scrollIntoView({ block: 'center', behavior: 'instant' })
+  return line !== undefined && line.top > margin && line.bottom < innerHeight - margin
 }

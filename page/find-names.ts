@@ -1,4 +1,4 @@
-import { isBlock, isElement, isSkipped, isText } from './text-blocks.ts'
+import { isBlock, isElement, isInSkipped, isText } from './text-blocks.ts'
 import type { TextHit } from './text-hits.ts'
 
 /** A name that may be marked before anything around it is understood. */
@@ -12,6 +12,8 @@ export type NameFinder = (
 
 /** What is looked at of each node, in characters: longer than any name with its next word. */
 const AFTER = 112
+/** Where at least so many characters follow a name, they tell whether it goes on. */
+const NEXT_WORD = 40
 
 /**
  * The names at some hits that stand inside one text node and that a look at it and at the nodes
@@ -19,33 +21,35 @@ const AFTER = 112
  */
 export function findNames(hits: TextHit[], findName: NameFinder): EarlyName[] {
   const names: EarlyName[] = []
-  const readable = new Map<Element, boolean>()
+  let last: StaticRange | undefined
   for (const { node, offset } of hits) {
-    const last = names.at(-1)?.range
     // One name may hold the beginning of another.
     if (last && last.startContainer === node && offset < last.endOffset) continue
-    const element = node.parentElement
-    const name = element && nameAt(node, offset, findName)
-    if (!name || !isReadable(element, readable)) continue
-    const range = new StaticRange({
+    const name = nameAt(node, offset, findName)
+    const element = name && node.parentElement
+    if (!element || isInSkipped(element)) continue
+    last = new StaticRange({
       startContainer: node,
       startOffset: name.start,
       endContainer: node,
       endOffset: name.end,
     })
-    names.push({ range, company: name.company, element })
+    names.push({ range: last, company: name.company, element })
   }
   return names
 }
 
 function nameAt(node: Text, offset: number, findName: NameFinder): ReturnType<NameFinder> {
   const { data } = node
-  const before = offset === 0 ? textBeside(node, -1) : data.charAt(offset - 1)
-  const near = data.slice(offset, offset + AFTER)
-  const after = offset + AFTER > data.length ? textBeside(node, 1) : ''
-  if (before === undefined || after === undefined) return undefined
-  const lead = before.slice(-1)
-  const name = findName(lead + near + after.slice(0, AFTER), lead.length)
+  const lead = offset === 0 ? textBeside(node, -1)?.slice(-1) : data.charAt(offset - 1)
+  if (lead === undefined) return undefined
+  const near = lead + data.slice(offset, offset + AFTER)
+  let name = findName(near, lead.length)
+  // Near the node's end the next one may go on with the word, or with the name.
+  if (offset + AFTER > data.length && near.length < (name?.end ?? 0) + NEXT_WORD) {
+    const after = textBeside(node, 1)
+    name = after === undefined ? undefined : findName(near + after.slice(0, AFTER), lead.length)
+  }
   if (!name) return undefined
   const [start, end] = [offset, offset + name.end - name.start]
   return end > data.length ? undefined : { start, end, company: name.company }
@@ -71,21 +75,4 @@ function textBeside(node: Text, way: -1 | 1): string | undefined {
     if (beside.nodeName === 'BR') return '\n'
   }
   return undefined
-}
-
-/** As `isInSkipped`, with a memory: names stand in few places, and the ancestors are the same ones. */
-function isReadable(element: Element, known: Map<Element, boolean>): boolean {
-  const passed: Element[] = []
-  let readable = true
-  for (let at: Element | null = element; at && readable; at = at.parentElement) {
-    const before = known.get(at)
-    if (before !== undefined) {
-      readable = before
-      break
-    }
-    passed.push(at)
-    readable = !isSkipped(at)
-  }
-  for (const one of passed) known.set(one, readable)
-  return readable
 }

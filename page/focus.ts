@@ -11,8 +11,17 @@ export function deepActiveElement(): HTMLElement | undefined {
   return at instanceof HTMLElement && at !== document.body ? at : undefined
 }
 
-/** The focus is in a frame of the page: keys and commands are for that one. */
-export function isFocusInFrame(): boolean {
+/**
+ * Commands reach every frame of a page: the one with the focus answers, or the page itself while
+ * nothing in it has the focus.
+ */
+export function answersCommands(): boolean {
+  if (!document.hasFocus()) return window.top === window
   const { activeElement } = document
-  return activeElement instanceof HTMLIFrameElement || activeElement?.localName === 'frame'
+  return !(activeElement instanceof HTMLIFrameElement || activeElement?.localName === 'frame')
+}
+
+/** No other frame stands around this one or in it. */
+export function isOnlyFrame(): boolean {
+  return window.top === window && window.length === 0
 }

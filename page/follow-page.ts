@@ -5,6 +5,7 @@ import { readDateClues } from './page-date.ts'
 import type { PageMention } from './placement.ts'
 import { readQuotations, type QuotationsRead } from './read-quotes.ts'
 import { findReadingPosition, watchReadingPosition } from './reading-position.ts'
+import { watchQuotations } from './watch-quotations.ts'
 
 /** What the digest may ask of a frame that it follows. */
 export type PageFollower = {
@@ -16,15 +17,23 @@ export type PageFollower = {
   goToQuotation(id: number): void
 }
 
+type Changes = {
+  /** The reading position may be another. */
+  moved(): void
+  /** There may be other quotations, or another date or title. */
+  changed(): void
+}
+
 /** Joins reading, position and light for one frame until `signal` ends it. */
 export function followPage(
   list: () => PageMention[],
-  moved: () => void,
+  { moved, changed }: Changes,
   signal: AbortSignal,
 ): PageFollower {
   const light = createPlaceLight(signal)
   let quotes: QuotationsRead = { quotations: [], ranges: new Map() }
   watchReadingPosition(moved, signal)
+  watchQuotations(document, changed, signal)
   return {
     read: () => {
       quotes = readQuotations(document.body ?? document.documentElement)

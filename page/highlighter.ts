@@ -1,3 +1,5 @@
+import { createTimers, type Timers } from './timers.ts'
+
 /**
  * Paints marks with the CSS Custom Highlight API: the page's nodes stay as they are. The colours
  * are in the content script's style sheet.
@@ -40,6 +42,7 @@ export type Highlighter = {
 
 export function createHighlighter(signal: AbortSignal): Highlighter {
   const highlights = createHighlights()
+  const timers = createTimers(signal)
   const byOwner = new Map<Element, Mark[]>()
   const near = new Set<Element>()
   const show = (mark: Mark) => highlights.get(mark.kind)?.add(mark.range)
@@ -94,7 +97,7 @@ export function createHighlighter(signal: AbortSignal): Highlighter {
     restore: () => {
       if (byOwner.size > 0) register(highlights)
     },
-    flash: (range) => flash(range, signal),
+    flash: (range) => flash(range, timers),
   }
 }
 
@@ -109,18 +112,20 @@ function createHighlights(): Map<MarkKind, Highlight> {
   )
 }
 
-/** Page scripts may clear the registry: whatever is missing is put back. */
+/**
+ * Page scripts may clear the registry: whatever is missing is put back. What has our name and is not
+ * ours was left by an earlier version of the extension, which Firefox ends without a word.
+ */
 function register(highlights: Map<MarkKind, Highlight>): void {
   for (const [kind, highlight] of highlights) {
     const name = HIGHLIGHT_NAMES[kind]
-    if (!CSS.highlights.has(name)) CSS.highlights.set(name, highlight)
+    if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight)
   }
 }
 
-function flash(range: StaticRange, signal: AbortSignal): void {
+function flash(range: StaticRange, timers: Timers): void {
   const highlight = new Highlight(range)
   highlight.priority = 2
   CSS.highlights.set(FLASH_NAME, highlight)
-  const timer = setTimeout(() => CSS.highlights.delete(FLASH_NAME), FLASH_MS)
-  signal.addEventListener('abort', () => clearTimeout(timer), { once: true })
+  timers.start(() => CSS.highlights.delete(FLASH_NAME), FLASH_MS)
 }

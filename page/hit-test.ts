@@ -1,6 +1,7 @@
 import { linesOf } from './mention-lines.ts'
 import type { PageEngine } from './page-engine.ts'
 import type { PageMention } from './placement.ts'
+import { mayHost, type ShadowRootOf } from './shadow-roots.ts'
 
 /** A mark's edge is forgiving by this many px. */
 const EDGE = 2
@@ -18,21 +19,39 @@ export function spotOf(event: PointerEvent | MouseEvent): Spot {
   }
 }
 
-/** The cheap question, which asks nothing of the layout: may a mention be here at all? */
-export function mayHit(engine: PageEngine, { element }: Spot): boolean {
-  return element !== undefined && engine.hasMention(element)
+export type HitTest = {
+  /** The cheap question, which asks nothing of the layout: may a mention be here at all? */
+  mayHit(spot: Spot): boolean
+  /** The mention at a spot. */
+  mentionAt(spot: Spot): PageMention | undefined
 }
 
-/**
- * The mention at a spot. The caret's place is the nearest one, even far away from the text, hence
- * the rectangles at last.
- */
-export function hitTest(engine: PageEngine, spot: Spot): PageMention | undefined {
-  const { element, x, y } = spot
-  if (!element?.isConnected || !mayHit(engine, spot)) return undefined
-  const caret = document.caretPositionFromPoint(x, y, { shadowRoots: rootsAround(element) })
-  const mention = caret && engine.at(caret.offsetNode, caret.offset)
-  return mention && linesOf(mention).some((line) => isInside(line, spot)) ? mention : undefined
+export function createHitTest(engine: PageEngine, shadowRootOf: ShadowRootOf): HitTest {
+  // Of what happens in a closed tree, only its host hears.
+  const closedRootOf = (element: Element) =>
+    element.shadowRoot || !mayHost(element) ? undefined : shadowRootOf(element)
+  const innermost = (element: Element, x: number, y: number): Element => {
+    const inner = closedRootOf(element)?.elementFromPoint(x, y)
+    return inner && inner !== element ? innermost(inner, x, y) : element
+  }
+  return {
+    mayHit: ({ element }) =>
+      element !== undefined && (engine.hasMention(element) || closedRootOf(element) !== undefined),
+    mentionAt: (spot) => {
+      const { element, x, y } = spot
+      if (!element?.isConnected) return undefined
+      const inner = innermost(element, x, y)
+      if (!engine.hasMention(inner) && !engine.hasMention(element)) return undefined
+      const mention = mentionAtPoint(engine, x, y, rootsAround(inner))
+      return mention && linesOf(mention).some((line) => isInside(line, spot)) ? mention : undefined
+    },
+  }
+}
+
+/** The caret's place is the nearest one, even far away from the text. */
+function mentionAtPoint(engine: PageEngine, x: number, y: number, shadowRoots: ShadowRoot[]) {
+  const caret = document.caretPositionFromPoint(x, y, { shadowRoots })
+  return caret ? engine.at(caret.offsetNode, caret.offset) : undefined
 }
 
 /** The shadow roots that an element stands in: without them the caret's place ends at the host. */

@@ -3,10 +3,13 @@ import type { HoverOrder, HoverSignal } from '../core/card/hover-state.ts'
 import { afterFrame } from './after-frame.ts'
 import type { CardHost, CardSlot } from './card-host.ts'
 import { mentionAtCaret, type CurrentMention } from './current-mention.ts'
-import { isFocusInFrame } from './focus.ts'
+import { answersCommands, isOnlyFrame } from './focus.ts'
+import { createHitTest } from './hit-test.ts'
 import { linesOf } from './mention-lines.ts'
 import type { PageEngine } from './page-engine.ts'
 import type { PageMention } from './placement.ts'
+import { createTimers } from './timers.ts'
+import type { ShadowRootOf } from './shadow-roots.ts'
 import { watchInterruptions } from './watch-interruptions.ts'
 import { watchKeys } from './watch-keys.ts'
 import { watchMouse } from './watch-mouse.ts'
@@ -17,7 +20,15 @@ type Sign<Answer> = HoverSignal<number, Answer>
 /** What the hover drives: the lookup and the cards. */
 export type CardDriver<Answer> = Pick<
   CardHost,
-  'pin' | 'unpin' | 'isNear' | 'focus' | 'focused' | 'returnFocus' | 'raisePinned'
+  | 'pin'
+  | 'unpin'
+  | 'hasPinned'
+  | 'isNear'
+  | 'focus'
+  | 'focused'
+  | 'returnFocus'
+  | 'raisePinned'
+  | 'followFocus'
 > & {
   /** `undefined`: there is nothing to show, and no card opens. */
   find(mention: PageMention): Promise<Answer | undefined>
@@ -36,37 +47,50 @@ export type ShowOptions = {
 }
 
 export type Hover = {
-  /** Goes to the next (1) or previous (-1) mention, unless a frame has the focus. */
+  /** Goes to the next (1) or previous (-1) mention, if commands are for this frame. */
   step(by: 1 | -1): void
-  /** Opens the card at the current mention or the text cursor; goes into it if it is open. */
-  request(): boolean
+  /** Stepping has come to this frame: takes the focus; `false` where no mention is. */
+  enter(by: 1 | -1): boolean
+  /** Opens the card as the chord does, if commands are for this frame. */
+  ask(): void
   /** The page's mentions have changed: what shows may have lost its place. */
   pageChanged(): void
+}
+
+export type Around = {
+  current: CurrentMention
+  /** Goes on to the tab's next frame with mentions, or comes back to this one. */
+  leave(by: 1 | -1): void
+  shadowRootOf: ShadowRootOf
 }
 
 /** Watches pointer, fingers and keys, and shows and hides cards, until `signal` ends it. */
 export function watchHover<Answer>(
   engine: PageEngine,
   card: CardDriver<Answer>,
-  current: CurrentMention,
+  { current, leave, shadowRootOf }: Around,
   signal: AbortSignal,
 ): Hover {
   // Mentions go by their ids: a page that changes makes new objects for the same mark.
   let state = startHover<number, Answer>()
+  const timers = createTimers(signal)
   let shownAt: DOMRect[] = []
   const send = (sign: Sign<Answer>) => {
     if (signal.aborted) return
+    // A page that throws away what it does not know leaves the mention free for another card.
+    if (state.pinned !== undefined && !card.hasPinned())
+      state = stepHover(state, { type: 'unpin' })[0]
     const [next, orders] = stepHover(state, sign)
     state = next
     orders.forEach(obey)
   }
   const obey = (order: HoverOrder<number, Answer>) => {
-    if (order.type === 'hide') card.hide()
+    if (order.type === 'hide') hide()
     else if (order.type === 'pin') card.pin()
     else if (order.type === 'unpin') card.unpin()
     else if (order.type === 'show') show(order.mention, order.answer)
     else if (order.type === 'find') find(order.mention, order.token)
-    else setTimeout(() => send({ type: order.timer, token: order.token }), order.ms)
+    else timers.start(() => send({ type: order.timer, token: order.token }), order.ms)
   }
   const show = (id: number, answer: Answer) => {
     const mention = engine.get(id)
@@ -74,6 +98,12 @@ export function watchHover<Answer>(
     if (!mention || shownAt.length === 0) return dismiss()
     const asked = state.name === 'shown' && state.asked
     card.show(mention, answer, shownAt, { asked, pin, close: () => closeOf(id) })
+    // A document that is no HTML has no body.
+    shifts.observe(document.querySelector('body') ?? document.documentElement)
+  }
+  const hide = () => {
+    shifts.disconnect()
+    card.hide()
   }
   const find = (id: number, token: number) => {
     const mention = engine.get(id)
@@ -120,6 +150,8 @@ export function watchHover<Answer>(
     busy()
     if (shown()) afterFrame(() => hasMoved() && dismiss())
   }
+  // What loads late above a mention moves it away from its card.
+  const shifts = new ResizeObserver(() => shown() && hasMoved() && dismiss())
   const hasMoved = () => {
     const id = shown()?.mention
     const mention = id === undefined ? undefined : engine.get(id)
@@ -127,8 +159,9 @@ export function watchHover<Answer>(
     return !now || !before || Math.abs(now.top - before.top) + Math.abs(now.left - before.left) > 2
   }
 
-  const mouse = watchMouse(engine, card, send, signal)
-  watchTaps(engine, card, { open, close: dismiss }, signal)
+  const hits = createHitTest(engine, shadowRootOf)
+  const mouse = watchMouse(hits, card, send, signal)
+  watchTaps(hits, card, { open, close: dismiss }, signal)
   const openCard = () => {
     const it = shown()
     return it && { byKey: it.asked }
@@ -140,15 +173,26 @@ export function watchHover<Answer>(
   }
   watchInterruptions(card, { dismiss, busy, scrolled, leavePage }, signal)
   signal.addEventListener('abort', () => {
-    card.hide()
+    hide()
     card.unpin()
   })
   return {
-    request,
+    ask: () => {
+      if (answersCommands() || shown()) request()
+    },
     step: (by) => {
-      if (isFocusInFrame()) return
+      if (!answersCommands()) return
       dismiss()
-      current.step(by)
+      if (current.step(by)) return
+      if (isOnlyFrame()) return void current.enter(by)
+      current.clear()
+      leave(by)
+    },
+    enter: (by) => {
+      dismiss()
+      if (!current.enter(by)) return false
+      window.focus()
+      return true
     },
     pageChanged: () => {
       current.refresh()

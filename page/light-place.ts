@@ -1,3 +1,5 @@
+import { createTimers } from './timers.ts'
+
 /** The style sheet's name for a place that the digest shows; the page's flash has it too. */
 const LIGHT_NAME = 'source-context-flash'
 /** How long a place that was gone to stays lit, in ms. */
@@ -13,6 +15,7 @@ export type PlaceLight = {
 /** Shows places that the digest points at, without touching a page's node. */
 export function createPlaceLight(signal: AbortSignal): PlaceLight {
   let lit: Highlight | undefined
+  const timers = createTimers(signal)
   const light = (range: StaticRange | undefined) => {
     if (lit && CSS.highlights.get(LIGHT_NAME) === lit) CSS.highlights.delete(LIGHT_NAME)
     lit = undefined
@@ -32,7 +35,7 @@ export function createPlaceLight(signal: AbortSignal): PlaceLight {
       })
       light(range)
       const shown = lit
-      setTimeout(() => lit === shown && light(undefined), FLASH_MS)
+      timers.start(() => lit === shown && light(undefined), FLASH_MS)
     },
   }
 }

@@ -3,6 +3,8 @@ import type { PageMention } from './placement.ts'
 
 /** Characters of the block's text on either side of a mention in the digest's list. */
 const SNIPPET_REACH = 80
+/** As many characters hold them, with the line breaks and indents of the page's source. */
+const LOOK = 3 * SNIPPET_REACH
 
 const squeeze = (text: string) => text.replace(/\s+/g, ' ')
 
@@ -12,13 +14,21 @@ export function listMention({ id, mention, block }: PageMention): ListedMention 
   const shown = {
     id,
     surface: squeeze(block.text.slice(start, end)),
-    before: squeeze(block.text.slice(Math.max(0, start - SNIPPET_REACH), start)),
-    after: squeeze(block.text.slice(end, end + SNIPPET_REACH)),
+    before: squeeze(block.text.slice(Math.max(0, start - LOOK), start)).slice(-SNIPPET_REACH),
+    after: squeeze(block.text.slice(end, end + LOOK)).slice(0, SNIPPET_REACH),
     sentence: sentenceOf({ mention, block }),
   }
   if (mention.kind === 'company') return { ...shown, kind: 'company', company: mention.company }
-  const { agency, action, target, modality } = mention
-  return { ...shown, kind: 'action', agency, action, target, modality }
+  const { agency, alsoBy, action, target, modality } = mention
+  return {
+    ...shown,
+    kind: 'action',
+    agency,
+    ...(alsoBy && { alsoBy }),
+    action,
+    target,
+    modality,
+  }
 }
 
 export function sentenceOf({ mention, block }: Pick<PageMention, 'mention' | 'block'>): string {

@@ -1,11 +1,14 @@
 import type { Mention } from '../core/mention.ts'
 import { markOf } from '../core/page-report.ts'
+import { chooseMarked, isWanted, type Marking } from '../core/settings/mark-filter.ts'
 import { findOwners, type Cause } from './candidates.ts'
-import { findNames, type NameFinder } from './find-names.ts'
+import { findNames, type EarlyName, type NameFinder } from './find-names.ts'
 import { createHighlighter, type Mark } from './highlighter.ts'
 import { inSlices } from './in-slices.ts'
 import { comparePlaces } from './page-order.ts'
-import { watchPage, type Roots } from './page-watcher.ts'
+import { createHiddenWatch } from './watch-hidden.ts'
+import type { Roots } from './dirty-roots.ts'
+import { watchPage } from './page-watcher.ts'
 import { createPlacement, type PageMention } from './placement.ts'
 import type { ShadowRootOf } from './shadow-roots.ts'
 import {
@@ -37,6 +40,15 @@ export type PageAccess = {
   shadowRootOf: ShadowRootOf
   /** Lets marks show in a shadow tree, where the document's style sheets do not reach. */
   styleShadowRoot(root: ShadowRoot): void
+  /** What is to be marked on this page now. */
+  marking(): Marking
+  /** Ends everything where the extension has been updated or removed; asked often. */
+  checkAlive?(): void
+  /**
+   * The document has been written anew: whoever listened to it hears nothing any more, so that
+   * everything has to be started again.
+   */
+  renew?(): void
 }
 
 export type PageEngine = {
@@ -44,12 +56,14 @@ export type PageEngine = {
   list(): PageMention[]
   /** A mention by its id; `undefined` once it is gone. */
   get(id: number): PageMention | undefined
-  /** The mention at a place in a text node, the shortest where several cover it. */
+  /** The marked mention at a place in a text node, the shortest where several cover it. */
   at(node: Node, offset: number): PageMention | undefined
   /** Whether an element directly holds text with a mention: a gate before costlier questions. */
   hasMention(element: Element): boolean
   /** Scrolls a mention into view and lights it for a moment; `false` where it is gone. */
   reveal(id: number): boolean
+  /** Marks anew after `PageAccess.marking` has changed. */
+  refilter(): void
 }
 
 type ScannedBlock<Findings> = { block: TextBlock; findings: Findings }
@@ -68,6 +82,8 @@ export function startPageEngine<Findings>(
   const scanned = new Map<Owner, ScannedBlock<Findings>[]>()
   const highlighter = createHighlighter(signal)
   const placed = createPlacement(access.shadowRootOf)
+  const hidden = createHiddenWatch(() => watch.recheckSoon(), signal)
+  let marked = new Set<PageMention>()
 
   const hasCause = (owner: Owner) =>
     scanned.get(owner)?.some(({ findings }) => detector.hasCause(findings)) ?? false
@@ -78,7 +94,10 @@ export function startPageEngine<Findings>(
   const markEarly = (hits: TextHit[]) => {
     if (!detector.findName || isEditable()) return
     const known = hits.filter(({ node }) => !isKnown(node))
-    highlighter.add(findNames(known, detector.findName).map(toEarlyMark))
+    const names = findNames(known, detector.findName).filter((one) =>
+      isEarly(access.marking(), one),
+    )
+    highlighter.add(names.map(toEarlyMark))
   }
   const read = async (roots: Roots) => {
     const owners = await inSlices(findOwners(roots, detector.cause, hasCause, markEarly), signal)
@@ -106,25 +125,40 @@ export function startPageEngine<Findings>(
   const publish = () => {
     if (signal.aborted) return
     const blocks = [...scanned.values()].flat().toSorted(byPlace)
-    const mentions = detector.gateMentions(blocks.map((one) => one.findings))
+    const marking = access.marking()
+    const mentions = detector
+      .gateMentions(blocks.map((one) => one.findings))
+      .map((found, at) => found.filter((one) => isWantedIn(marking, blocks[at]?.block, one)))
     const news = placed.replace(
       blocks.map((one) => one.block),
       mentions,
     )
     // Painted either way: a page may have cleared the registry.
-    highlighter.paint(placed.list().map(toMark))
+    marked = new Set(chooseMarked(marking, placed.list(), ({ block }) => block))
+    highlighter.paint([...marked].map(toMark))
+    hidden.watch(placed.hidden())
     if (news) changed()
   }
 
-  watchPage(
-    { read, recheck: publish, restore: highlighter.restore, meet: access.styleShadowRoot },
+  const glance = () => {
+    access.checkAlive?.()
+    if (!signal.aborted) highlighter.restore()
+  }
+  const watch = watchPage(
+    {
+      read,
+      recheck: publish,
+      glance,
+      meet: access.styleShadowRoot,
+      renew: () => access.renew?.(),
+    },
     access.shadowRootOf,
     signal,
   )
   return {
     list: placed.list,
     get: placed.get,
-    at: placed.at,
+    at: (node, offset) => placed.at(node, offset, marked),
     hasMention: placed.hasMention,
     reveal: (id) => {
       const found = placed.get(id)
@@ -133,7 +167,19 @@ export function startPageEngine<Findings>(
       highlighter.flash(found.range)
       return true
     },
+    refilter: publish,
   }
+}
+
+/** Where only first mentions are marked, it takes the full reading to tell which those are. */
+function isEarly(marking: Marking, { company, range }: EarlyName): boolean {
+  const { startContainer, startOffset, endOffset } = range
+  const words = startContainer.nodeValue?.slice(startOffset, endOffset) ?? ''
+  return marking.density === 'every' && isWanted(marking, { kind: 'company', company }, words)
+}
+
+function isWantedIn(marking: Marking, block: TextBlock | undefined, mention: Mention): boolean {
+  return isWanted(marking, mention, block?.text.slice(mention.start, mention.end) ?? '')
 }
 
 /** A document in design mode is one editable region. */

@@ -1,29 +1,27 @@
-import { findShadowRoots, type ShadowRootOf } from './shadow-roots.ts'
 import {
-  isBlock,
-  isElement,
-  isInSkipped,
-  isShadowRoot,
-  isText,
-  ownerOf,
-  type Owner,
-} from './text-blocks.ts'
+  addRoot,
+  isRevealing,
+  noteChange,
+  WATCHED_ATTRIBUTES,
+  wholePage,
+  withoutNested,
+  type Roots,
+} from './dirty-roots.ts'
+import { createTimeCredit } from './time-credit.ts'
+import { findShadowRoots, isPlain, searchFor, type ShadowRootOf } from './shadow-roots.ts'
+import { isElement, type Owner } from './text-blocks.ts'
 import { watchQuietChanges } from './watch-quiet-changes.ts'
-
-/**
- * What is to be read again: `true` with everything under it, `false` only the text that it owns
- * itself.
- */
-export type Roots = Map<Owner, boolean>
 
 export type PageReader = {
   read(roots: Roots): Promise<void>
   /** Something may have become visible or hidden; no text changed. */
   recheck(): void
-  /** The marks may have been taken away; asked often. */
-  restore(): void
+  /** The marks may have been taken away, or the extension; asked often. */
+  glance(): void
   /** A shadow tree was met for the first time. */
   meet(root: ShadowRoot): void
+  /** The document has another root element. */
+  renew(): void
 }
 
 /** A change is read at the page's next idle moment, and after this long at the latest. */
@@ -32,60 +30,74 @@ const IDLE_DEADLINE_MS = 100
 const RECHECK_MS = 100
 /** Above this many records between two reads it is cheaper to read the whole page again. */
 const MAX_RECORDS = 1000
-/** A page that never rests is read again after this many times as long as a read has taken. */
-const REST = 25
+export type PageWatch = {
+  /** Something may have come to show. */
+  recheckSoon(): void
+}
 
-const REVEALING = ['class', 'hidden', 'open', 'style', 'slot']
-const EDITING = 'contenteditable'
-
-/** Reads the whole page once, then what changes, one read after the other, until `signal` ends it. */
+/**
+ * Reads the whole page once, then what changes, one read after the other, until `signal` ends it.
+ * What changes while nobody can see the page is read when it is shown.
+ */
 export function watchPage(
   reader: PageReader,
   shadowRootOf: ShadowRootOf,
   signal: AbortSignal,
-): void {
+): PageWatch {
   const met = new WeakSet<ShadowRoot>()
+  /** Those that stood in the page when last seen. */
+  const standing = new Set<ShadowRoot>()
   let dirty = wholePage()
   let records = 0
   let busy = false
-  let restUntil = 0
+  let isFirst = true
+  const credit = createTimeCredit()
   let recheckTimer: ReturnType<typeof setTimeout> | undefined
   let idle: number | undefined
-  let rest: ReturnType<typeof setTimeout> | undefined
+  let resting: ReturnType<typeof setTimeout> | undefined
+  const rest = () => Math.min(MAX_REST_MS, credit.wait())
 
-  const meetAll = (under: Owner) => {
-    let steps = 0
-    const search = findShadowRoots(under, shadowRootOf)
-    let step = search.next()
-    while (!step.done && (steps += 1) < MAX_STEPS) step = search.next()
-    for (const root of step.done ? step.value : []) {
-      if (met.has(root)) continue
-      met.add(root)
-      observe(root)
-      reader.meet(root)
+  /** `again`: what stands in known ones is to be read too, because they have come back or moved. */
+  const meet = (found: ShadowRoot[], again: boolean) => {
+    for (const root of found) {
+      const stood = standing.has(root)
+      standing.add(root)
+      if (!met.has(root)) {
+        met.add(root)
+        observe(root)
+        reader.meet(root)
+      } else if (stood && !again) continue
       addRoot(dirty, root, true)
     }
   }
+  /** The document and all shadow trees in it. */
+  const everything = (): Roots =>
+    new Map([...wholePage(), ...[...standing].map((root) => [root, true] as const)])
   const readDirty = async () => {
     if (signal.aborted || busy) return
     busy = true
     const started = performance.now()
-    const roots = records > MAX_RECORDS ? new Map([...wholePage(), ...dirty]) : dirty
+    for (const root of standing) if (!root.isConnected) standing.delete(root)
+    const roots = records > MAX_RECORDS ? new Map([...dirty, ...everything()]) : dirty
+    // Nobody has looked what came with so many.
+    if (records > MAX_RECORDS) lookEverywhere()
     dirty = new Map()
     records = 0
     await reader.read(withoutNested(roots))
     busy = false
-    restUntil = performance.now() + Math.min(MAX_REST_MS, (performance.now() - started) * REST)
+    // The first reading of a page is worth what it takes.
+    if (isFirst) isFirst = false
+    else credit.spend(performance.now() - started)
     if (dirty.size > 0 || records > 0) schedule()
   }
   const schedule = () => {
-    if (signal.aborted || busy || idle !== undefined || rest !== undefined) return
-    const wait = restUntil - performance.now() - IDLE_DEADLINE_MS
-    if (wait > 0) rest = setTimeout(askIdle, wait)
+    if (signal.aborted || busy || idle !== undefined || resting !== undefined) return
+    if (document.hidden) return
+    if (rest() > 0) resting = setTimeout(askIdle, rest())
     else askIdle()
   }
   const askIdle = () => {
-    rest = undefined
+    resting = undefined
     idle = requestIdleCallback(
       () => {
         idle = undefined
@@ -94,30 +106,56 @@ export function watchPage(
       { timeout: IDLE_DEADLINE_MS },
     )
   }
-  const scheduleRecheck = () => {
-    recheckTimer ??= setTimeout(() => {
-      recheckTimer = undefined
-      reader.recheck()
-    }, RECHECK_MS)
+  const recheck = () => {
+    recheckTimer = undefined
+    const started = performance.now()
+    reader.recheck()
+    credit.spend(performance.now() - started)
   }
+  const scheduleRecheck = () => {
+    recheckTimer ??= setTimeout(recheck, Math.max(RECHECK_MS, rest()))
+  }
+  let search: ReturnType<typeof findShadowRoots> | undefined
   const look = () => {
-    reader.restore()
     const [root] = wholePage().keys()
-    if (root) meetAll(root)
+    if (!root) return true
+    search ??= findShadowRoots(root, shadowRootOf)
+    const found = searchFor(search, LOOK_MS)
+    if (!found) return false
+    search = undefined
+    meet(found, false)
     if (dirty.size > 0) schedule()
+    return true
+  }
+  const lookInto = (added: Set<Element>) => {
+    const end = performance.now() + LOOK_MS
+    for (const element of added) {
+      if (isPlain(element, shadowRootOf)) continue
+      const found = searchFor(findShadowRoots(element, shadowRootOf), end - performance.now())
+      if (!found) return lookEverywhere()
+      meet(found, true)
+    }
   }
 
+  const rootElement = document.documentElement as Element | null
   const observer = new MutationObserver((changes) => {
+    const now = document.documentElement as Element | null
+    if (rootElement && now && now !== rootElement) return reader.renew()
+    if (document.hidden) {
+      records = MAX_RECORDS + 1
+      return
+    }
+    const known = new Map<Node, Owner>()
+    const added = new Set<Element>()
     for (const change of changes) {
       if (isRevealing(change)) scheduleRecheck()
-      else {
-        records += 1
-        // Behind so many the whole page is read, whatever it was.
-        if (records <= MAX_RECORDS) noteChange(change, dirty)
+      // Behind so many the whole page is read, whatever it was.
+      else if ((records += 1) <= MAX_RECORDS) {
+        noteChange(change, dirty, known)
+        for (const node of change.addedNodes) if (isElement(node)) added.add(node)
       }
-      for (const node of change.addedNodes)
-        if (isElement(node) && records <= MAX_RECORDS) meetAll(node)
     }
+    if (records <= MAX_RECORDS) lookInto(added)
     if (dirty.size > 0 || records > MAX_RECORDS) schedule()
   })
   const observe = (root: Node) =>
@@ -125,82 +163,30 @@ export function watchPage(
       subtree: true,
       childList: true,
       characterData: true,
-      attributeFilter: [...REVEALING, EDITING],
+      attributeFilter: WATCHED_ATTRIBUTES,
     })
 
   observe(document)
-  watchQuietChanges({ look, reread: () => reread() }, signal)
   const reread = () => {
-    for (const [root, deep] of wholePage()) addRoot(dirty, root, deep)
+    for (const [root, deep] of everything()) addRoot(dirty, root, deep)
     schedule()
   }
+  const lookEverywhere = watchQuietChanges({ glance: reader.glance, look, reread }, signal)
+  const show = () => {
+    if (!document.hidden && (dirty.size > 0 || records > 0)) schedule()
+  }
+  document.addEventListener('visibilitychange', show, { signal })
   signal.addEventListener('abort', () => {
     observer.disconnect()
     clearTimeout(recheckTimer)
-    clearTimeout(rest)
+    clearTimeout(resting)
     if (idle !== undefined) cancelIdleCallback(idle)
   })
   void readDirty()
+  return { recheckSoon: scheduleRecheck }
 }
 
-/** Elements of one added tree that are asked for shadow roots at once, in hundreds. */
-const MAX_STEPS = 50
+/** Longest search for shadow roots at once: a share of the time between two looks that nobody feels. */
+const LOOK_MS = 2
 /** Longest rest between two reads of a page that never rests. */
 const MAX_REST_MS = 2000
-
-/** Empty while a script is replacing the document. */
-function wholePage(): Roots {
-  const root = document.documentElement as Element | null
-  return new Map(root ? [[root, true]] : [])
-}
-
-function isRevealing(change: MutationRecord): boolean {
-  return change.type === 'attributes' && change.attributeName !== EDITING
-}
-
-function noteChange(change: MutationRecord, dirty: Roots): void {
-  const isEdit = change.type === 'attributes'
-  // What may be edited is itself never read: what is around it is.
-  const owner = ownerOf((isEdit && change.target.parentNode) || change.target)
-  if (!owner) {
-    // The document itself: its root element came or went.
-    for (const [root] of wholePage()) dirty.set(root, true)
-    return
-  }
-  if (isEdit) return addRoot(dirty, owner, true)
-  if (change.type === 'characterData') return addRoot(dirty, owner, false)
-  const touched = [...change.addedNodes, ...change.removedNodes]
-  if (touched.some(isInline)) addRoot(dirty, owner, false)
-  for (const node of change.addedNodes) addBlocks(dirty, node)
-  // What was removed is found by its owners no longer being in the document.
-  if (change.removedNodes.length > 0 && dirty.size === 0) addRoot(dirty, owner, false)
-}
-
-/** Text, or an element that stands in the text around it. */
-function isInline(node: Node): boolean {
-  return isText(node) ? node.data.trim() !== '' : isElement(node) && !isBlock(node)
-}
-
-function addBlocks(dirty: Roots, node: Node): void {
-  if (!isElement(node)) return
-  if (isBlock(node)) addRoot(dirty, node, true)
-  // An inline element may hold blocks (a link around a whole teaser): its owner is read in full.
-  else if (node.firstElementChild) addRoot(dirty, ownerOf(node) ?? node, true)
-}
-
-function addRoot(dirty: Roots, owner: Owner, deep: boolean): void {
-  dirty.set(owner, deep || (dirty.get(owner) ?? false))
-}
-
-/** Drops roots that are gone, that are never read, or that stand under one that is read in full. */
-function withoutNested(roots: Roots): Roots {
-  const isUnderDeep = (owner: Owner) => {
-    if (isShadowRoot(owner)) return false
-    for (let at = owner.parentNode; at; at = at.parentNode)
-      if ((isElement(at) || isShadowRoot(at)) && roots.get(at)) return true
-    return false
-  }
-  return new Map(
-    [...roots].filter(([owner]) => owner.isConnected && !isUnderDeep(owner) && !isInSkipped(owner)),
-  )
-}

@@ -1,3 +1,4 @@
+import { LIFE_PROPERTY } from '../core/card/card-life.ts'
 import {
   CARD_HEIGHT_SHARE,
   placeCard,
@@ -24,6 +25,7 @@ const RESET: Record<string, string> = {
   background: 'none',
   overflow: 'visible',
   display: 'flex',
+  'flex-direction': 'column',
 }
 
 /** What the reader sees of the page: less than the window under a pinch zoom. */
@@ -34,24 +36,33 @@ export function readViewport(): Rectangle {
   return { left, top, width, height }
 }
 
-/** Puts a card that is in the page at its place; answers with the area that it takes up. */
-export function placeHost(host: HTMLElement, anchor: Anchor, avoid?: Rectangle): Rectangle {
+/**
+ * Puts a card into the page, at its place; answers with the area that it takes up. It is dressed
+ * before it is shown, so that the browser styles and lays it out once.
+ */
+export function placeHost(
+  host: HTMLElement,
+  parent: Element,
+  anchor: Anchor,
+  avoid?: Rectangle,
+): Rectangle {
   const viewport = readViewport()
   const { width, scale } = sizeCard(viewport)
-  const zoom = scale / (host.parentElement?.currentCSSZoom ?? 1)
   dress(host, {
     ...RESET,
-    zoom: `${zoom}`,
+    zoom: `${scale / (parent.currentCSSZoom ?? 1)}`,
     'color-scheme': anchor.scheme ?? 'light dark',
     width: `${width}px`,
     left: '0px',
     top: '0px',
   })
+  parent.append(host)
+  host.showPopover()
   const naturalHeight = host.getBoundingClientRect().height / scale
   const { lines, rtl } = anchor
   const request = { lines, rtl, viewport, naturalHeight, ...(avoid && { avoid }) }
   const place = placeCard(request)
-  dress(host, rulesFor(place))
+  dress(host, { ...rulesFor(place), ...lifeOf(host) })
   settleLowerEdge(host, place)
   return rectangleAt(place, naturalHeight)
 }
@@ -64,6 +75,12 @@ function rulesFor(place: CardPlace): Record<string, string> {
       ? { top: px(place.top) }
       : { top: 'auto', bottom: px(innerHeight - place.bottom) }
   return { ...upright, left: px(place.left), 'max-height': `${place.maxHeight}px` }
+}
+
+/** Bound to the extension's life where its rule reaches: not into a page's shadow trees. */
+function lifeOf(host: HTMLElement): Record<string, string> {
+  const isBound = getComputedStyle(host).getPropertyValue(LIFE_PROPERTY) !== ''
+  return isBound ? { visibility: `var(${LIFE_PROPERTY}, hidden)` } : {}
 }
 
 /** Scroll bars and quirks change what `bottom` is counted from: measured, not guessed. */

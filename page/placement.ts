@@ -15,16 +15,23 @@ export function createPlacement(shadowRootOf: ShadowRootOf) {
   let mentions: PageMention[] = []
   let byNode = new Map<Node, PageMention[]>()
   let elements = new Set<Element | null>()
+  let hidden = new Set<Element>()
   let newest = 0
 
   /** Answers whether anything a reader or the digest could tell has changed. */
   const replace = (blocks: TextBlock[], found: Mention[][]): boolean => {
     const old = mentions
+    hidden = new Set()
     const before = new Map(old.map((one) => [keyOf(one), one]))
     mentions = blocks.flatMap((block, index) =>
       (found[index] ?? []).flatMap((mention) => {
         const range = rangeOf(block, mention)
-        if (!range || !isVisible(range, shadowRootOf)) return []
+        if (!range) return []
+        if (!isVisible(range, shadowRootOf)) {
+          const around = elementAround(range.startContainer)
+          if (around) hidden.add(around)
+          return []
+        }
         const fresh = { id: newest + 1, mention, block, range }
         const known = before.get(keyOf(fresh))
         if (known && sameRange(known.range, range))
@@ -40,12 +47,14 @@ export function createPlacement(shadowRootOf: ShadowRootOf) {
   return {
     replace,
     list: () => mentions,
+    /** The elements of mentions that are left out because nobody can see them. */
+    hidden: () => hidden,
     get: (id: number) => mentions.find((one) => one.id === id),
     hasMention: (element: Element) => elements.has(element),
-    at: (node: Node, offset: number) =>
+    at: (node: Node, offset: number, among: ReadonlySet<PageMention>) =>
       byNode
         .get(node)
-        ?.filter((one) => covers(one, node, offset))
+        ?.filter((one) => among.has(one) && covers(one, node, offset))
         .toSorted((a, b) => length(a) - length(b))[0],
   }
 }

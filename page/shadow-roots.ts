@@ -38,10 +38,28 @@ export function* findShadowRoots(
   return found
 }
 
+/** What a search finds, if it ends within so many ms; otherwise it can be asked again to go on. */
+export function searchFor(
+  search: Generator<void, ShadowRoot[]>,
+  ms: number,
+): ShadowRoot[] | undefined {
+  const end = performance.now() + ms
+  for (let step = search.next(); ; step = search.next()) {
+    if (step.done) return step.value
+    if (performance.now() > end) return undefined
+  }
+}
+
 function* elementsOf(root: Owner): Generator<Element, void> {
   if (root.nodeType === 1) yield root as Element
+  if (!root.firstElementChild) return
   const walker = document.createTreeWalker(root, 1)
   while (walker.nextNode()) yield walker.currentNode as Element
+}
+
+/** Whether neither an element nor anything in it has a shadow root, where one question can tell. */
+export function isPlain(element: Element, shadowRootOf: ShadowRootOf): boolean {
+  return !element.firstElementChild && !(mayHost(element) && shadowRootOf(element))
 }
 
 /** Whether an element can have a shadow root at all. */

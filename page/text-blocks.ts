@@ -34,7 +34,7 @@ const SKIPPED_NAMES =
   'object option progress samp script select style template textarea title video xmp source-context-card'
 const SKIPPED = new Set(SKIPPED_NAMES.toUpperCase().split(' '))
 /** The same for the browser's own matcher, which is faster than a walk over the ancestors. */
-const SKIPPED_SELECTOR = `${SKIPPED_NAMES.replaceAll(' ', ',')},[contenteditable=""],[contenteditable="true" i],[contenteditable="plaintext-only" i]`
+const SKIPPED_SELECTOR = `${SKIPPED_NAMES.replaceAll(' ', ',')},pre,[contenteditable=""],[contenteditable="true" i],[contenteditable="plaintext-only" i]`
 
 /** XHTML keeps names as written; HTML gives capitals. */
 const nameOf = (element: Element) => element.nodeName.toUpperCase()
@@ -62,20 +62,29 @@ function isEditingHost(element: Element): boolean {
 export function isInSkipped(place: Owner): boolean {
   for (let at: Owner | null = place; at;) {
     const element: Element = isShadowRoot(at) ? at.host : at
-    if (element.closest(SKIPPED_SELECTOR)) return true
-    const code = element.closest('pre')
-    if (code && isCodeListing(code)) return true
+    const skipped = element.closest(SKIPPED_SELECTOR)
+    if (skipped && (skipped.localName !== 'pre' || isCodeListing(skipped))) return true
     const root = element.getRootNode()
     at = isShadowRoot(root) ? root : null
   }
   return false
 }
 
-/** Whose text a node is part of: the nearest block-level element, or the root of its tree. */
-export function ownerOf(node: Node): Owner | undefined {
-  let at: Node | null = isElement(node) || isShadowRoot(node) ? node : node.parentNode
-  while (at && isElement(at) && !isBlock(at) && at.parentNode && !isTop(at)) at = at.parentNode
-  return at && (isElement(at) || isShadowRoot(at)) ? at : undefined
+/**
+ * Whose text a node is part of: the nearest block-level element, or the root of its tree. `known`
+ * remembers for places that were asked for before: elements may be nested without end.
+ */
+export function ownerOf(node: Node, known?: Map<Node, Owner>): Owner | undefined {
+  const start = isElement(node) || isShadowRoot(node) ? node : node.parentNode
+  let at = start
+  while (at && isElement(at) && !isBlock(at) && at.parentNode && !isTop(at)) {
+    const before = known?.get(at)
+    at = before ?? at.parentNode
+    if (before) break
+  }
+  if (!start || !at || !(isElement(at) || isShadowRoot(at))) return undefined
+  known?.set(start, at)
+  return at
 }
 
 /** The root element of a document. */
@@ -177,20 +186,39 @@ export function isShadowRoot(node: Node): node is ShadowRoot {
 
 /**
  * Splits a block where its pieces only look adjacent: between elements that style sheets lay out as
- * blocks, flex or grid items. Asks for computed styles, so it is for blocks that hold something.
+ * blocks, flex or grid items. Words that touch at the edge of an inline box (inline-block and its
+ * kin) are parted, yet a sentence runs on through them. Asks for computed styles, so it is for blocks
+ * that hold something.
  */
 export function splitAtBoxes(block: TextBlock): TextBlock[] {
-  const cuts = block.pieces
-    .slice(1)
-    .filter((piece, index) => {
-      const before = block.pieces[index]
-      return before !== undefined && isBoxBetween(before.node, piece.node, block.owner)
-    })
-    .map((piece) => piece.start)
-  if (cuts.length === 0) return [block]
+  const edges = block.pieces.map((piece, at) => {
+    const before = block.pieces[at - 1]
+    return before && edgeBetween(before.node, piece.node, block.owner)
+  })
+  const parted = edges.includes('inline') ? partWords(block, edges) : block
+  const cuts = parted.pieces.filter((_, at) => edges[at] === 'block').map(({ start }) => start)
+  if (cuts.length === 0) return [parted]
   return [0, ...cuts].map((start, index) =>
-    sliceBlock(block, start, cuts[index] ?? block.text.length),
+    sliceBlock(parted, start, cuts[index] ?? parted.text.length),
   )
+}
+
+/** How the boxes of two neighbours meet; `undefined` where their text flows on. */
+type BoxEdge = 'block' | 'inline' | undefined
+
+/** Two words of which one begins where the other ends. */
+const TOUCHING = /^[\p{L}\p{M}\p{N}]{2}$/u
+
+/** The block with a mark between words that touch at the edge of an inline box. */
+function partWords({ owner, text, pieces }: TextBlock, edges: BoxEdge[]): TextBlock {
+  let parted = text.slice(0, pieces[0]?.start)
+  const moved = pieces.map(({ node, start }, at) => {
+    if (edges[at] === 'inline' && TOUCHING.test(text.slice(start - 1, start + 1))) parted += OBJECT
+    const piece = { node, start: parted.length }
+    parted += text.slice(start, pieces[at + 1]?.start)
+    return piece
+  })
+  return { owner, text: parted, pieces: moved }
 }
 
 function sliceBlock(block: TextBlock, start: number, end: number): TextBlock {
@@ -203,26 +231,24 @@ function sliceBlock(block: TextBlock, start: number, end: number): TextBlock {
   }
 }
 
-function isBoxBetween(before: Text, after: Text, owner: Element): boolean {
-  if (before.parentElement === after.parentElement) return false
-  const touching = !/\s$/.test(before.data) && !/^\s/.test(after.data)
-  return hasBoxEdge(before, after, owner, touching) || hasBoxEdge(after, before, owner, touching)
+function edgeBetween(before: Text, after: Text, owner: Element): BoxEdge {
+  if (before.parentElement === after.parentElement) return undefined
+  const edges = [edgeAround(before, after, owner), edgeAround(after, before, owner)]
+  return edges.includes('block') ? 'block' : edges.find((edge) => edge !== undefined)
 }
 
-/**
- * Whether an element around `inner`, but not around `outer`, is laid out as a box of its own. Inline
- * boxes (inline-block and its kin) part words that touch, yet a sentence runs on through them.
- */
-function hasBoxEdge(inner: Text, outer: Text, owner: Element, touching: boolean): boolean {
+/** The edge of the boxes around `inner` that are not around `outer`. */
+function edgeAround(inner: Text, outer: Text, owner: Element): BoxEdge {
+  let edge: BoxEdge
   let at = inner.parentElement
   while (at && at !== owner && !at.contains(outer)) {
     const { display, float, position } = getComputedStyle(at)
-    const flows = touching ? /^(inline|contents|ruby.*)$/ : /^(inline.*|contents|ruby.*)$/
-    if (!flows.test(display) || at.assignedSlot) return true
-    if (float !== 'none' || position === 'absolute' || position === 'fixed') return true
+    if (!/^(inline.*|contents|ruby.*)$/.test(display) || at.assignedSlot) return 'block'
+    if (float !== 'none' || position === 'absolute' || position === 'fixed') return 'block'
+    if (display.startsWith('inline-')) edge = 'inline'
     at = at.parentElement
   }
-  return false
+  return edge
 }
 
 /** The place of a character of the block's text in the page; the end of a piece belongs to it. */

@@ -1,3 +1,4 @@
+import { findCause, type CausePatterns } from '../core/detect/find-cause.ts'
 import type { Owner } from './text-blocks.ts'
 
 /**
@@ -7,19 +8,11 @@ import type { Owner } from './text-blocks.ts'
  */
 export type TextHit = { node: Text; offset: number }
 
-/** Global patterns that find too much and never too little. */
-export type CausePatterns = {
-  /** Names in plain letters, and phrases about the field; or everything. */
-  plain: RegExp
-  /** Names in other letters, and what may hide one: run only over texts that hold such letters. */
-  others?: { pattern: RegExp; scripts: RegExp }
-}
-
-/** Characters and nodes of one stretch: enough for the patterns to run well, little enough to stop. */
-const STRETCH_CHARACTERS = 131_072
+/** Nodes and characters of one stretch: enough for the patterns to run well, little enough to stop. */
 const STRETCH_NODES = 3000
+const STRETCH_CHARACTERS = 131_072
 /** Text of scripts and styles is often longer than all that people read; shorter nodes are not asked. */
-const SCRIPT_LENGTH = 500
+const LONG = 4000
 /** What two pieces of a long text share, so that no name is cut: longer than any beginning of one. */
 const OVERLAP = 64
 
@@ -30,17 +23,25 @@ type Stretch = { nodes: Text[]; parts: string[]; ended: boolean }
  */
 export function* findHits(root: Owner, patterns: CausePatterns): Generator<TextHit[], void> {
   const walker = document.createTreeWalker(root, SHOW_TEXTS)
-  let carried: Text | undefined
+  let carried: Text[] = []
   for (let ended = false; !ended;) {
     const stretch = readStretch(walker, carried)
     ended = stretch.ended
     const text = stretch.parts.join('')
     if (text.length <= 2 * STRETCH_CHARACTERS) yield hitsIn(stretch, text, patterns)
     else yield* hitsInPieces(stretch, text, patterns)
-    // Begins the next stretch, so that no name is cut.
-    const last = stretch.nodes.at(-1)
-    carried = last && last.length < OVERLAP ? last : undefined
+    carried = endOf(stretch)
   }
+}
+
+/** Short nodes at the end of a stretch begin the next one too, so that no name is cut. */
+function endOf({ nodes, parts }: Stretch): Text[] {
+  let from = nodes.length
+  for (let length = 0; from > 0; from--) {
+    length += parts[from - 1]?.length ?? 0
+    if (length >= OVERLAP) break
+  }
+  return nodes.slice(Math.max(from, 1))
 }
 
 /**
@@ -49,17 +50,18 @@ export function* findHits(root: Owner, patterns: CausePatterns): Generator<TextH
  */
 export const SHOW_TEXTS = 4 | 8
 
-function readStretch(walker: TreeWalker, carried: Text | undefined): Stretch {
-  const nodes = carried ? [carried] : []
-  const parts = carried ? [carried.data] : []
-  for (let length = 0; length < STRETCH_CHARACTERS && nodes.length < STRETCH_NODES;) {
+function readStretch(walker: TreeWalker, carried: Text[]): Stretch {
+  const nodes = carried
+  const parts = carried.map(({ data }) => data)
+  let left = STRETCH_CHARACTERS
+  while (left > 0 && nodes.length < STRETCH_NODES) {
     const node = walker.nextNode() as Text | null
     if (!node) return { nodes, parts, ended: true }
     const { data } = node
-    if (data.length > SCRIPT_LENGTH && isProgram(node)) continue
+    if (data.length > LONG && isProgram(node)) continue
     nodes.push(node)
     parts.push(data)
-    length += data.length
+    left -= data.length
   }
   return { nodes, parts, ended: false }
 }
@@ -70,7 +72,7 @@ function isProgram({ parentNode }: Text): boolean {
 }
 
 function hitsIn(stretch: Stretch, text: string, patterns: CausePatterns, from = 0): TextHit[] {
-  const places = placesIn(text, patterns)
+  const places = findCause(text, patterns)
   const { nodes, parts } = stretch
   const hits: TextHit[] = []
   let at = 0
@@ -89,18 +91,6 @@ function hitsIn(stretch: Stretch, text: string, patterns: CausePatterns, from = 
     if (node) hits.push({ node, offset: index - start })
   }
   return hits
-}
-
-/** Offsets of all finds, in order. */
-function placesIn(text: string, { plain, others }: CausePatterns): number[] {
-  const places: number[] = []
-  plain.lastIndex = 0
-  for (let it = plain.exec(text); it; it = plain.exec(text)) places.push(it.index)
-  if (!others?.scripts.test(text)) return places
-  const { pattern } = others
-  pattern.lastIndex = 0
-  for (let it = pattern.exec(text); it; it = pattern.exec(text)) places.push(it.index)
-  return places.toSorted((a, b) => a - b)
 }
 
 function* hitsInPieces(

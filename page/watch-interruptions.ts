@@ -10,7 +10,7 @@ type Answers = {
 
 /** What closes a card, or keeps one from opening, besides keys and the pointer's own way. */
 export function watchInterruptions(
-  card: Pick<CardDriver<never>, 'cardAt' | 'raisePinned'>,
+  card: Pick<CardDriver<never>, 'cardAt' | 'raisePinned' | 'followFocus'>,
   { dismiss, busy, scrolled, leavePage }: Answers,
   signal: AbortSignal,
 ): void {
@@ -31,9 +31,15 @@ export function watchInterruptions(
   const resized = () => {
     if (readSize() !== size) refit()
   }
+  // A modal dialog that opens takes the focus, and makes what stands outside it inert.
+  const focused = (event: FocusEvent) => {
+    const [target] = event.composedPath()
+    if (target instanceof Element && card.followFocus(target)) dismiss()
+  }
   const capture = { capture: true, passive: true, signal }
   document.addEventListener('pointerdown', pressed, capture)
   document.addEventListener('scroll', scrolled, capture)
+  document.addEventListener('focusin', focused, capture)
   document.addEventListener('selectionchange', selected, { signal })
   document.addEventListener('fullscreenchange', refit, { signal })
   window.addEventListener('resize', resized, { signal })

@@ -1,7 +1,5 @@
+import { OPEN_CHORD } from '../core/card/open-chord.ts'
 import type { CardDriver } from './hover.ts'
-
-/** Opens the card at the current mention or the text cursor, or goes into an open one. */
-export const OPEN_CHORD = 'Alt+Shift+C'
 
 export type KeyAnswers = {
   /** A card shows; `byKey`: it was asked for by key or tap. */
@@ -49,7 +47,8 @@ export function watchKeys(
 const MODIFIERS = new Set(['Alt', 'AltGraph', 'Control', 'Meta', 'Shift', 'CapsLock', 'Fn'])
 
 function isChord({ code, altKey, shiftKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
-  return code === 'KeyC' && altKey && shiftKey && !ctrlKey && !metaKey
+  const isKey = code === OPEN_CHORD.code && altKey === OPEN_CHORD.alt
+  return isKey && shiftKey === OPEN_CHORD.shift && !ctrlKey && !metaKey
 }
 
 function isPlainTab({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {

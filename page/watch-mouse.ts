@@ -2,9 +2,8 @@ import type { HoverSignal } from '../core/card/hover-state.ts'
 import { createSpeedGate } from '../core/card/pointer-speed.ts'
 import { afterFrame } from './after-frame.ts'
 import type { CardDriver } from './hover.ts'
-import { hitTest, mayHit, spotOf, type Spot } from './hit-test.ts'
+import { spotOf, type HitTest, type Spot } from './hit-test.ts'
 import { isSelected } from './mention-lines.ts'
-import type { PageEngine } from './page-engine.ts'
 
 type Sign = Extract<
   HoverSignal<number, never>,
@@ -17,11 +16,11 @@ export type MouseWatch = {
 }
 
 /**
- * Tells the hover what the mouse is over. Where it is, is asked after the next frame, when the
- * answer is known already: no layout is forced while it moves.
+ * Tells the hover what the mouse, or a pen held over the screen, is over. Where it is, is asked
+ * after the next frame, when the answer is known already: no layout is forced while it moves.
  */
 export function watchMouse(
-  engine: PageEngine,
+  hits: HitTest,
   card: Pick<CardDriver<never>, 'cardAt' | 'isNear'>,
   send: (sign: Sign) => void,
   signal: AbortSignal,
@@ -30,16 +29,16 @@ export function watchMouse(
   let under: number | 'card' | undefined
   let last: PointerEvent | undefined
   let pressedInCard = false
-  let pending: { spot: Spot; hurry: boolean } | undefined
+  let pending: { spot: Spot; hurry: boolean; since: number } | undefined
 
-  const settle = (now: number | 'card' | undefined) => {
+  const settle = (now: number | 'card' | undefined, waited = 0) => {
     if (now === under) return
     under = now
     if (now === 'card') send({ type: 'over-card' })
-    else send(now === undefined ? { type: 'away' } : { type: 'over', mention: now })
+    else send(now === undefined ? { type: 'away' } : { type: 'over', mention: now, waited })
   }
   const move = (event: PointerEvent) => {
-    if (!isMouse(event) || isStill(event, last)) return
+    if (!hovers(event) || isStill(event, last)) return
     last = event
     const hurry = gate.isHurrying({ x: event.clientX, y: event.clientY, time: event.timeStamp })
     const spot = spotOf(event)
@@ -47,9 +46,9 @@ export function watchMouse(
       card.cardAt(event.target) === 'open' || (!event.buttons && card.isNear(spot.x, spot.y))
     if (isCard || (event.buttons !== 0 && pressedInCard)) return decide('card')
     // A held button selects or drags: not the time for a card.
-    if (event.buttons !== 0 || !mayHit(engine, spot)) return decide(undefined)
+    if (event.buttons !== 0 || !hits.mayHit(spot)) return decide(undefined)
     if (!pending) afterFrame(look)
-    pending = { spot, hurry }
+    pending = { spot, hurry, since: event.timeStamp }
   }
   const decide = (now: 'card' | undefined) => {
     pending = undefined
@@ -57,14 +56,15 @@ export function watchMouse(
   }
   const look = () => {
     if (!pending || signal.aborted) return
-    const { spot, hurry } = pending
+    const { spot, hurry, since } = pending
     pending = undefined
-    const mention = hitTest(engine, spot)
-    settle(mention && !isSelected(mention) ? mention.id : undefined)
-    if (hurry) send({ type: 'hurry' })
+    const mention = hits.mentionAt(spot)
+    const waited = Math.max(0, performance.now() - since)
+    settle(mention && !isSelected(mention) ? mention.id : undefined, waited)
+    if (hurry) send({ type: 'hurry', waited })
   }
   const press = (event: PointerEvent) => {
-    if (!isMouse(event)) return
+    if (!event.isTrusted || event.pointerType === 'touch') return
     pressedInCard = card.cardAt(event.target) === 'open'
     if (!pressedInCard) send({ type: 'busy' })
   }
@@ -73,16 +73,18 @@ export function watchMouse(
   document.addEventListener('pointermove', move, options)
   document.addEventListener('pointerdown', press, options)
   document.addEventListener('dragstart', () => send({ type: 'busy' }), options)
-  document.documentElement.addEventListener('pointerleave', () => decide(undefined), {
-    passive: true,
-    signal,
-  })
+  // A finger leaves the page wherever it is lifted: that is no news of the mouse.
+  const leave = (event: PointerEvent) => hovers(event) && decide(undefined)
+  document.documentElement.addEventListener('pointerleave', leave, { passive: true, signal })
   return { forget: () => (under = pending = undefined) }
 }
 
-/** Events that a page's script made are no movement of a hand. */
-function isMouse({ isTrusted, pointerType }: PointerEvent): boolean {
-  return isTrusted && pointerType === 'mouse'
+/**
+ * A mouse, or a pen that does not touch; one that touches is for the taps. Events that a page's
+ * script made are no movement of a hand.
+ */
+function hovers({ isTrusted, pointerType, buttons }: PointerEvent): boolean {
+  return isTrusted && (pointerType === 'mouse' || (pointerType === 'pen' && buttons === 0))
 }
 
 /** Browsers send a movement when the page moves under a mouse that rests. */

@@ -1,17 +1,20 @@
 /**
- * What changes in a page without telling any observer: a shadow root is attached, the registry of
- * highlights is cleared, the whole document becomes editable. All of it is the work of scripts, so it
- * is looked for a while after the start, after loading, and after every act of the reader.
+ * What changes in a page without telling any observer. That the registry of highlights is cleared, or
+ * the whole document becomes editable, is a glance away: it is asked all the time that the page is
+ * looked at. That a shadow root is attached takes a search: it is looked for a while after the start,
+ * after loading, and after every act of the reader, because all of it is the work of scripts.
  */
 export type QuietReader = {
-  /** Looks for shadow roots that nobody announced; puts marks back. */
-  look(): void
+  /** A few look-ups: puts marks back, asks whether anybody is still there to mark for. */
+  glance(): void
+  /** Looks for shadow roots that nobody announced; `false` while it has not looked everywhere. */
+  look(): boolean
   /** What may be read has changed everywhere. */
   reread(): void
 }
 
-/** Time between two looks, and how many follow on each act: marks are right within 200 ms of it. */
-const LOOK_MS = 150
+/** Time between two glances, and how many looks follow on each act: marks are right within 200 ms. */
+const GLANCE_MS = 150
 const LOOKS = 8
 
 /** Acts of the reader, or of the document, after which scripts are likely to run. */
@@ -25,25 +28,33 @@ const ACTS = [
   'popstate',
 ] as const
 
-export function watchQuietChanges(reader: QuietReader, signal: AbortSignal): void {
+/** Answers how to begin such looks for another reason. */
+export function watchQuietChanges(reader: QuietReader, signal: AbortSignal): () => void {
   let left = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let design = document.designMode
-  const look = () => {
+  const glance = () => {
     timer = undefined
-    reader.look()
+    reader.glance()
     if (document.designMode !== design) {
       design = document.designMode
       reader.reread()
     }
-    left -= 1
-    if (left > 0) timer = setTimeout(look, LOOK_MS)
+    if (left > 0 && reader.look()) left -= 1
+    wait()
+  }
+  // A page that nobody sees is not asked; when it is seen again, that is an act.
+  const wait = () => {
+    if (!signal.aborted && !document.hidden) timer ??= setTimeout(glance, GLANCE_MS)
   }
   const begin = () => {
     left = LOOKS
-    timer ??= setTimeout(look, LOOK_MS)
+    wait()
   }
-  for (const act of ACTS) addEventListener(act, begin, { passive: true, capture: true, signal })
+  const options = { passive: true, capture: true, signal }
+  for (const act of ACTS) addEventListener(act, begin, options)
+  document.addEventListener('visibilitychange', begin, options)
   signal.addEventListener('abort', () => clearTimeout(timer))
   begin()
+  return begin
 }

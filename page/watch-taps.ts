@@ -1,7 +1,6 @@
-import { hitTest, spotOf } from './hit-test.ts'
+import { spotOf, type HitTest } from './hit-test.ts'
 import type { CardDriver } from './hover.ts'
 import { isSelected } from './mention-lines.ts'
-import type { PageEngine } from './page-engine.ts'
 
 /** A finger or pen that stays longer than this, in ms, presses; shorter, it taps. Android's. */
 export const LONG_PRESS_MS = 500
@@ -30,7 +29,7 @@ type Answers = { open(mention: number): void; close(): void }
  * tap elsewhere closes it. The page hears of every tap as before.
  */
 export function watchTaps(
-  engine: PageEngine,
+  hits: HitTest,
   card: Pick<CardDriver<never>, 'cardAt'>,
   { open, close }: Answers,
   signal: AbortSignal,
@@ -49,7 +48,7 @@ export function watchTaps(
     clearTimeout(press?.timer)
     press = undefined
     if (!isTouch(event) || !event.isPrimary || card.cardAt(event.target)) return
-    press = readPress(engine, event)
+    press = readPress(hits, event)
     if (press.isTaken && press.mention !== undefined)
       press.timer = setTimeout(openPressed, LONG_PRESS_MS)
   }
@@ -94,9 +93,9 @@ function isTouch(event: MouseEvent): boolean {
   return event.isTrusted && (pointer === 'touch' || pointer === 'pen')
 }
 
-function readPress(engine: PageEngine, event: PointerEvent): Press {
+function readPress(hits: HitTest, event: PointerEvent): Press {
   const spot = spotOf(event)
-  const mention = hitTest(engine, spot)
+  const mention = hits.mentionAt(spot)
   return {
     pointer: event.pointerId,
     x: spot.x,

@@ -43,12 +43,22 @@ export async function bundleProbe(name: string, lexicon: Lexicon = readLexicon()
   }
 }
 
-/** What a build makes from the lexicon. */
+/** What a build makes from the lexicon, and the same names as plain terms for the peers. */
 function lexiconModules(lexicon: Lexicon): Plugin {
-  const id = '\0virtual:cause-patterns'
+  const modules = new Map([
+    ['virtual:cause-patterns', () => causeModule(lexicon, SEED)],
+    ['virtual:terms', () => `export const TERMS = ${JSON.stringify([...termsOf(lexicon), SEED])}`],
+  ])
   return {
     name: 'lexicon-modules',
-    resolveId: (source) => (source === 'virtual:cause-patterns' ? id : undefined),
-    load: (loaded) => (loaded === id ? causeModule(lexicon, SEED) : undefined),
+    resolveId: (source) => (modules.has(source) ? `\0${source}` : undefined),
+    load: (loaded) => modules.get(loaded.replace('\0', ''))?.(),
   }
+}
+
+function termsOf({ entities }: Lexicon): string[] {
+  return entities
+    .filter((entity) => entity.kind === 'company')
+    .flatMap((entity) => entity.names)
+    .map((name) => (typeof name === 'string' ? name : name.form))
 }

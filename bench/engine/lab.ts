@@ -23,6 +23,8 @@ export type Visit = {
   session: CDPSession
   /** Runs a probe in an isolated world that nobody has used. Answers what its `run` answers. */
   probe<Answer>(bundle: Bundle, call?: string): Promise<Answer>
+  /** The same as a task of its own, which a recording shows: what the inspector runs it does not. */
+  task<Answer>(bundle: Bundle, call: string): Promise<Answer>
   close(): Promise<void>
 }
 
@@ -70,30 +72,38 @@ let newestWorld = 0
 async function visitOf(page: Page): Promise<Visit> {
   const session = await page.createCDPSession()
   await session.send('Page.enable')
+  const evaluate = async (bundle: Bundle, wrap: (source: string) => string) => {
+    newestWorld += 1
+    const { frameTree } = await session.send('Page.getFrameTree')
+    const { executionContextId } = await session.send('Page.createIsolatedWorld', {
+      frameId: frameTree.frame.id,
+      worldName: `world-${newestWorld}`,
+    })
+    const source = bundle.source(newestWorld)
+    // The garbage of what ran before must not be taken out in the middle of what is measured.
+    await session.send('HeapProfiler.collectGarbage')
+    const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+      expression: wrap(source),
+      contextId: executionContextId,
+      returnByValue: true,
+      awaitPromise: true,
+    })
+    if (exceptionDetails)
+      throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+    return result.value as never
+  }
+  const START = 'var started=performance.now();'
   return {
     page,
     session,
-    probe: async (bundle, call = 'run()') => {
-      newestWorld += 1
-      const { frameTree } = await session.send('Page.getFrameTree')
-      const { executionContextId } = await session.send('Page.createIsolatedWorld', {
-        frameId: frameTree.frame.id,
-        worldName: `world-${newestWorld}`,
-      })
-      const source = bundle.source(newestWorld)
-      // The garbage of what ran before must not be taken out in the middle of what is measured.
-      await session.send('HeapProfiler.collectGarbage')
-      const expression = `var started=performance.now();${source.replace(/;probe\n/, `;probe.${call}\n`)}`
-      const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-        expression,
-        contextId: executionContextId,
-        returnByValue: true,
-        awaitPromise: true,
-      })
-      if (exceptionDetails)
-        throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
-      return result.value as never
-    },
+    probe: (bundle, call = 'run()') =>
+      evaluate(bundle, (source) => START + source.replace(/;probe\n/, `;probe.${call}\n`)),
+    task: (bundle, call) =>
+      evaluate(
+        bundle,
+        (source) =>
+          `new Promise((done)=>setTimeout(()=>{${START}${source.replace(/;probe\n/, `;done(probe.${call})}))\n`)}`,
+      ),
     close: () => page.close(),
   }
 }

@@ -53,7 +53,8 @@ export async function lexiconGrowth(bench: Bench, pages: BenchPage[]): Promise<n
   return compare(bench, pages, { bundle: large, call: 'run()' }, { bundle: small, call: 'run()' })
 }
 
-function withAliases(count: number): Lexicon {
+/** Our companies' names, and invented ones that nobody has, so that there are `count` of them. */
+export function withAliases(count: number): Lexicon {
   const lexicon = readLexicon()
   const random = seededRandom(count)
   const letters = 'abcdefghijklmnopqrstuvwxyz'

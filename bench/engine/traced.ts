@@ -6,7 +6,7 @@ import { record, scriptTime } from './trace.ts'
 import { documentOf, makeProse } from './bench-pages.ts'
 import { seededRandom } from './seeded-random.ts'
 
-const OURS = /^full-\d+\.js$/
+const OURS = /^(?:full|forced-layout)-\d+\.js$/
 
 /** The longest single stretch of ours and the layouts that it forced, over all pages. */
 export async function watchTasks(bench: Bench, pages: BenchPage[], engine: Bundle) {
@@ -17,7 +17,7 @@ export async function watchTasks(bench: Bench, pages: BenchPage[], engine: Bundl
     const visit = await bench.lab.open(bench.server.put(page.name, page.html))
     await plantNames(visit.page, page.name)
     const events = await record(visit.page, async () => {
-      await visit.probe(engine, 'start()')
+      await visit.task(engine, 'start()')
       await visit.page.evaluate(() => new Promise((done) => setTimeout(done, 500)))
     })
     const time = scriptTime(events, OURS)
@@ -27,6 +27,13 @@ export async function watchTasks(bench: Bench, pages: BenchPage[], engine: Bundl
     await visit.close()
   }
   return { longest, layouts, worst }
+}
+
+/** Fails where a layout that a script does force would not be counted: then the row would prove nothing. */
+export async function proveLayoutIsSeen(bench: Bench, forcing: Bundle): Promise<void> {
+  const page = { name: 'forced-layout', html: documentOf('<p>A line.</p>'), huge: false }
+  const { layouts } = await watchTasks(bench, [page], forcing)
+  if (layouts === 0) throw new Error('a layout that was forced was not counted')
 }
 
 /** Script time of ours while a feed appends 10,000 nodes, as a share of what the page itself needs. */
@@ -54,7 +61,7 @@ export async function feedShare(bench: Bench, engine: Bundle): Promise<number> {
   const tasks = events.filter(
     ({ name, ph, pid, tid }) => name === 'RunTask' && ph === 'X' && isMain(events, pid, tid),
   )
-  const all = tasks.reduce((sum, { dur = 0 }) => sum + dur / 1000, 0)
+  const all = tasks.reduce((sum, { dur = 0, tdur = dur }) => sum + tdur / 1000, 0)
   return ours / (all - ours)
 }
 

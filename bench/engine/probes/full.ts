@@ -1,6 +1,7 @@
+import { MARK_ALL } from '../../../core/settings/mark-filter.ts'
 import { blockDetector } from '../../../entrypoints/engine/block-detector.ts'
 import { findOwners } from '../../../page/candidates.ts'
-import { hitTest } from '../../../page/hit-test.ts'
+import { createHitTest } from '../../../page/hit-test.ts'
 import { startPageEngine, type PageEngine } from '../../../page/page-engine.ts'
 import { collectBlocks, splitAtBoxes } from '../../../page/text-blocks.ts'
 
@@ -12,10 +13,13 @@ declare global {
 const access = {
   shadowRootOf: (element: Element) => element.shadowRoot ?? undefined,
   styleShadowRoot: () => undefined,
+  marking: () => MARK_ALL,
 }
 
 /** Starts the whole engine in this world and leaves it running. Answers when it has read the page. */
-export function start(): Promise<number> {
+export async function start(): Promise<number> {
+  // As in the extension, which asks the background first what the settings say.
+  await new Promise((done) => setTimeout(done))
   const control = new AbortController()
   return new Promise((resolve) => {
     const engine = startPageEngine(blockDetector, access, control.signal, () => {
@@ -54,9 +58,10 @@ export function hits() {
     x: 20 + (i % 20) * 40,
     y: 20 + Math.floor(i / 20) * 30,
   }))
+  const hits = createHitTest(engine, () => undefined)
   const ask = () => {
     for (const { x, y } of spots)
-      hitTest(engine, { element: document.elementFromPoint(x, y) ?? undefined, x, y })
+      hits.mentionAt({ element: document.elementFromPoint(x, y) ?? undefined, x, y })
   }
   ask()
   const begun = performance.now()

@@ -1,16 +1,10 @@
 import findAndReplaceDOMText from 'findandreplacedomtext'
 import Mark from 'mark.js'
-import type { Lexicon } from '../../../core/detect/lexicon.ts'
-import lexicon from '../../../data/lexicon.json'
+import { TERMS } from 'virtual:terms'
 
 declare const started: number
 
-const terms = (lexicon as unknown as Lexicon).entities
-  .filter((entity) => entity.kind === 'company')
-  .flatMap((entity) => entity.names)
-  .map((name) => (typeof name === 'string' ? name : name.form))
-const source = terms
-  .toSorted((a, b) => b.length - a.length)
+const source = TERMS.toSorted((a, b) => b.length - a.length)
   .map((term) => term.replace(/[^\p{L}\p{N}\p{M}\s]/gu, '\\$&'))
   .join('|')
 
@@ -70,7 +64,7 @@ export function markOnePattern() {
 
 export function markTerms() {
   let found = 0
-  new Mark(document.body).mark(terms, {
+  new Mark(document.body).mark(TERMS, {
     acrossElements: true,
     separateWordSearch: false,
     accuracy: 'exactly',

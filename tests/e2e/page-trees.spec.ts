@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, test } from 'vitest'
+import { untilWords } from './harness/mark-words.ts'
+import { startRig, type Rig } from './harness/rig.ts'
+
+/** Text in shadow trees, which nobody is told of and no walk over the document meets. */
+describe('shadow trees', () => {
+  let rig: Rig
+  let made = 0
+  beforeAll(async () => {
+    rig = await startRig()
+  })
+  afterAll(() => rig.close())
+
+  const open = async (body: string) => {
+    const path = `/tree-${(made += 1)}`
+    rig.site.put(path, `<!doctype html><body>${body}`)
+    return rig.open(rig.site.origin + path)
+  }
+
+  const attach = (mode: 'open' | 'closed', inner: string) =>
+    `<div id="host">Slotted: ZTE.</div><script>
+      document.querySelector('#host').attachShadow({ mode: '${mode}' }).innerHTML = \`${inner}\`
+    </script>`
+
+  test.each(['open', 'closed'] as const)('%s', async (mode) => {
+    await untilWords(await open(attach(mode, '<p>Here is Huawei.</p>')), ['Huawei'])
+  })
+  test('with what is slotted into it', async () => {
+    const page = await open(attach('open', '<p>Here is Huawei.</p><slot></slot>'))
+    await untilWords(page, ['Huawei', 'ZTE'])
+  })
+  test('declared in the markup, and nested', async () => {
+    const page = await open(
+      `<section><template shadowrootmode="closed"><p>First Huawei.</p>
+        <section><template shadowrootmode="open"><p>Then ZTE.</p></template></section>
+      </template></section>`,
+    )
+    await untilWords(page, ['Huawei', 'ZTE'])
+  })
+  test('attached without a word, long after loading, and changed since', async () => {
+    const page = await open('<p>Here is Huawei.</p><div id="late"></div>')
+    await untilWords(page, ['Huawei'])
+    await page.evaluate(() => {
+      const root = document.querySelector('#late')?.attachShadow({ mode: 'open' })
+      if (root) root.innerHTML = '<p id="in">Nothing yet.</p>'
+      document.body.append('An end.')
+    })
+    await page.evaluate(() => {
+      const inner = document.querySelector('#late')?.shadowRoot?.querySelector('#in')
+      if (inner) inner.textContent = 'Now ZTE.'
+    })
+    await untilWords(page, ['Huawei', 'ZTE'])
+  })
+  test('as the only place of a page that names anything', async () => {
+    const page = await open('<x-card></x-card><p>Nothing here.</p>')
+    await page.evaluate(() => {
+      class Card extends HTMLElement {
+        constructor() {
+          super()
+          this.attachShadow({ mode: 'closed' }).innerHTML = '<p>Here is Huawei.</p>'
+        }
+      }
+      customElements.define('x-card', Card)
+    })
+    await untilWords(page, ['Huawei'])
+  })
+  test('closed in closed, with what is slotted through both', async () => {
+    const page = await open(`<section id="outer">Slotted: ZTE.</section><script>
+      const outer = document.querySelector('#outer').attachShadow({ mode: 'closed' })
+      outer.innerHTML = '<section><slot></slot></section>'
+      const inner = outer.firstChild.attachShadow({ mode: 'closed' })
+      inner.innerHTML = '<p>Here is <b>Hua</b>wei.</p><slot></slot>'
+    </script>`)
+    await untilWords(page, ['Huawei', 'ZTE'])
+  })
+  test('slotted by name, and slotted elsewhere since', async () => {
+    const page =
+      await open(`<section id="host"><p slot="a">Here is ZTE.</p><p slot="c">Here is Huawei.</p></section><script>
+      document.querySelector('#host').attachShadow({ mode: 'open' }).innerHTML = '<slot name="a"></slot><slot name="b"></slot>'
+    </script>`)
+    await untilWords(page, ['ZTE'])
+    await page.evaluate(() => document.querySelector('[slot="c"]')?.setAttribute('slot', 'b'))
+    await untilWords(page, ['Huawei', 'ZTE'])
+    await page.evaluate(() => document.querySelector('[slot="a"]')?.setAttribute('slot', 'x'))
+    await untilWords(page, ['Huawei'])
+  })
+  test('behind more elements than can be asked at once, and with more changes than are told apart', async () => {
+    const page = await open(`<main></main><x-late></x-late><script>
+      const main = document.querySelector('main')
+      for (let i = 0; i < 40000; i++) main.append(document.createElement('span'))
+      main.append('Here is ZTE.')
+      const root = document.querySelector('x-late').attachShadow({ mode: 'closed' })
+      root.innerHTML = '<p>Here is Huawei.</p>'
+      addEventListener('more', () => {
+        for (let i = 0; i < 2000; i++) { root.append(document.createElement('p')); root.lastChild.append('Row') }
+        root.lastChild.append(' on ZTE.')
+      })
+    </script>`)
+    await untilWords(page, ['Huawei', 'ZTE'])
+    await page.evaluate(() => {
+      dispatchEvent(new Event('more'))
+      document.querySelector('main')?.replaceChildren()
+      scrollTo(0, document.body.scrollHeight)
+    })
+    await untilWords(page, ['ZTE'])
+    await page.evaluate(() => scrollTo(0, 0))
+    await untilWords(page, ['Huawei'])
+  })
+  test('taken out of the page and put back later', async () => {
+    const page = await open(`<p>Here is ZTE.</p><x-moved></x-moved><script>
+      const moved = document.querySelector('x-moved')
+      moved.attachShadow({ mode: 'closed' }).innerHTML = '<p>Here is Huawei.</p>'
+      addEventListener('out', () => moved.remove())
+      addEventListener('in', () => document.body.prepend(moved))
+    </script>`)
+    const send = (type: string) => page.evaluate((it) => void dispatchEvent(new Event(it)), type)
+    await untilWords(page, ['Huawei', 'ZTE'])
+    await send('out')
+    await untilWords(page, ['ZTE'])
+    await send('in')
+    await untilWords(page, ['Huawei', 'ZTE'])
+  })
+})

@@ -1,0 +1,82 @@
+import type { Page } from 'puppeteer-core'
+
+/**
+ * A stretch of text that is read as one, as a reader sees it. `shown` says of each piece of it, from
+ * `start` on, whether it can be seen.
+ */
+export type ShownBlock = { text: string; pieces: { start: number; shown: boolean }[] }
+
+/** All text of a page, block by block, in the order of the document. */
+export function readShownText(page: Page): Promise<ShownBlock[]> {
+  return page.evaluate(readText)
+}
+
+/**
+ * The plain way: down every branch, and the browser is asked about the style of every element. Knows
+ * nothing of shadow trees.
+ */
+function readText(): ShownBlock[] {
+  /** Never read: code, form fields, what is no text of the page or is shown in its place. */
+  const NEVER =
+    'code,pre,kbd,samp,script,style,input,textarea,select,option,datalist,progress,meter,title,desc,' +
+    'metadata,head,template,iframe,embed,object,applet,audio,video,canvas,noscript,noembed,noframes,xmp'
+  const BLOCKS =
+    'address,article,aside,blockquote,body,button,caption,center,dd,details,dialog,dir,div,dl,dt,fieldset,' +
+    'figcaption,figure,footer,form,frameset,h1,h2,h3,h4,h5,h6,header,hgroup,hr,html,legend,li,listing,' +
+    'main,menu,nav,ol,p,plaintext,search,section,summary,table,tbody,td,tfoot,th,thead,tr,ul,' +
+    'text,foreignObject,mtext,mi,mn,mo,ms'
+  /** Two words that touch here are two all the same. */
+  const PARTED = '\uFFFC'
+  const WORD = /[\p{L}\p{M}\p{N}]/u
+  const blocks: ShownBlock[] = []
+  let text = ''
+  let pieces: ShownBlock['pieces'] = []
+  let parting = false
+
+  const end = () => {
+    if (pieces.length > 0 && text.trim() !== '') blocks.push({ text, pieces })
+    text = ''
+    pieces = []
+    parting = false
+  }
+  const read = (node: Node) => {
+    if (node instanceof CharacterData) {
+      if (node.nodeType === Node.COMMENT_NODE || node.data === '') return
+      if (parting && WORD.test(text.slice(-1)) && WORD.test(node.data.charAt(0))) text += PARTED
+      parting = false
+      const shown = node.parentElement?.checkVisibility({ visibilityProperty: true }) ?? false
+      pieces.push({ start: text.length, shown })
+      text += node.data
+    }
+    if (node instanceof Element) enter(node)
+  }
+  const enter = (element: Element) => {
+    const { display, float, position } = getComputedStyle(element)
+    const editable = element.getAttribute('contenteditable')
+    if (element.matches(NEVER) || (editable !== null && editable !== 'false')) {
+      text += PARTED
+      return
+    }
+    if (element.localName === 'wbr') return
+    if (element.localName === 'br') {
+      if (text.endsWith('\n')) end()
+      else text += '\n'
+      return
+    }
+    const isOut = float !== 'none' || position === 'absolute' || position === 'fixed'
+    const isInline = /^(inline.*|contents|ruby.*)$/.test(display) && !isOut
+    if (!isInline || element.matches(BLOCKS)) {
+      end()
+      element.childNodes.forEach(read)
+      return end()
+    }
+    const isDrawing = element.localName === 'svg' || element.localName === 'math'
+    if (isDrawing) text += PARTED
+    parting ||= display.startsWith('inline-')
+    element.childNodes.forEach(read)
+    parting ||= display.startsWith('inline-')
+  }
+  if (document.designMode !== 'on') read(document.documentElement)
+  end()
+  return blocks
+}
