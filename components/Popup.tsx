@@ -1,75 +1,75 @@
 import type { MentionCounts } from '../core/page-report.ts'
-import { nameSite } from '../core/site.ts'
+import type { TabState } from '../core/settings/page-state.ts'
+import type { PauseChoice } from '../core/settings/pause.ts'
+import type { SiteKey } from '../core/site.ts'
+import { say } from '../core/words.ts'
 import { Counts } from './Counts.tsx'
 import { Notice } from './Notice.tsx'
-import { SiteSwitch } from './SiteSwitch.tsx'
+import { PauseChoices } from './PauseChoices.tsx'
+import { PopupSite } from './PopupSite.tsx'
+import { sayUnreadable } from './say-unreadable.ts'
 
-/** The page under the toolbar popup. */
+/** What was read of the page under the toolbar popup. */
 export type PopupPage =
   | { name: 'loading' }
   | { name: 'unreadable' }
   | { name: 'noAccess' }
-  | { name: 'readable'; site: string | undefined; off: boolean; counts: MentionCounts }
+  | { name: 'readable'; counts: MentionCounts }
 
-type Props = {
+export type PopupProps = {
   page: PopupPage
-  /** Keys that open the digest, as the browser writes them. */
-  shortcut: string | undefined
-  setOff(site: string, off: boolean): void
-  openDigest(): void
-  grantAccess(): void
+  /** What the settings say about the tab; `undefined` until it is known. */
+  tab: TabState | undefined
+  /** Keys that open the digest and that turn the switch, as the browser writes them. */
+  shortcuts: { digest: string | undefined; toggle: string | undefined }
+  actions: {
+    /** `instead`: the key that the switch spoke of before. */
+    setOff(site: SiteKey, off: boolean, instead?: SiteKey): void
+    setPause(choice: PauseChoice): void
+    openDigest(): void
+    openSettings(): void
+    grantAccess(): void
+  }
 }
 
-/** One switch for this site, what the page mentions, and the way to the digest. */
-export function Popup({ page, shortcut, setOff, openDigest, grantAccess }: Props) {
+/** One switch for this site, the ways to pause, what the page mentions, and the way to the digest. */
+export function Popup(props: PopupProps) {
+  const { page, tab, shortcuts, actions } = props
+  const isOn = tab !== undefined && tab.off === undefined
   return (
     <main class="popup">
       <header>
         <img src="/icon/32.png" alt="" />
-        <h1>Source Context</h1>
-      </header>
-      <PageState page={page} setOff={setOff} grantAccess={grantAccess} />
-      <footer>
-        <button class="button" onClick={openDigest}>
-          Open digest
+        <h1>{say('manifest_name')}</h1>
+        <button class="act" onClick={actions.openSettings}>
+          {say('popup_settings')}
         </button>
-        {shortcut && <kbd>{shortcut}</kbd>}
+      </header>
+      <PageState {...props} />
+      {isOn && page.name === 'readable' && <Counts counts={page.counts} />}
+      {tab && <PauseChoices pause={tab.pause} choose={actions.setPause} />}
+      <footer>
+        <button class="button" onClick={actions.openDigest}>
+          {say('popup_openDigest')}
+        </button>
+        {shortcuts.digest && <kbd>{shortcuts.digest}</kbd>}
       </footer>
     </main>
   )
 }
 
-function PageState({ page, setOff, grantAccess }: Pick<Props, 'page' | 'setOff' | 'grantAccess'>) {
-  if (page.name === 'loading') return <div class="big soft">Reading the page…</div>
+function PageState({ page, tab, shortcuts, actions }: PopupProps) {
   if (page.name === 'noAccess')
     return (
       <Notice
-        title="No page may be read"
-        action={{ label: 'Allow reading pages', run: grantAccess }}
+        title={say('state_noAccess')}
+        action={{ label: say('state_allowReading'), run: actions.grantAccess }}
       >
-        The browser holds back the right to read pages. Nothing that is read leaves the browser.
+        {say('state_noAccessPopup')}
       </Notice>
     )
-  if (page.name === 'unreadable' || page.site === undefined) {
-    return (
-      <Notice title="This page cannot be read">
-        Browsers keep extensions out of their own pages, of stores and of some built-in viewers.
-      </Notice>
-    )
-  }
-  const { site, off, counts } = page
-  return (
-    <>
-      <div class="big">
-        <div>
-          <b>{nameSite(site)}</b>
-          <span class="soft">
-            {off ? 'Nothing is marked on this site.' : 'Mentions are marked.'}
-          </span>
-        </div>
-        <SiteSwitch site={nameSite(site)} off={off} change={(nowOff) => setOff(site, nowOff)} />
-      </div>
-      {!off && <Counts counts={counts} />}
-    </>
-  )
+  if (!tab) return <div class="big soft">{say('state_wait')}</div>
+  if (page.name === 'unreadable' || tab.site === undefined)
+    return <Notice {...sayUnreadable(tab.place)} />
+  return <PopupSite tab={tab} shortcut={shortcuts.toggle} setOff={actions.setOff} />
 }

@@ -1,22 +1,34 @@
+import { say } from '../core/words.ts'
+
 type Props = {
   /** The site as people write it. */
   site: string
   off: boolean
   change(off: boolean): void
+  /** Takes the focus when it appears. */
+  first?: boolean
 }
 
-/** On or off for one site. */
-export function SiteSwitch({ site, off, change }: Props) {
+/** On or off for one site. Enter turns it too, though browsers leave that to Space. */
+export function SiteSwitch({ site, off, change, first = false }: Props) {
   return (
     <label class="switch">
-      <span>{off ? 'Off' : 'On'}</span>
+      <span>{say(off ? 'popup_off' : 'popup_on')}</span>
       <input
         type="checkbox"
         role="switch"
-        aria-label={`Source Context on ${site}`}
+        aria-label={say('popup_switch', { site })}
         checked={!off}
+        ref={first ? focusOnce : null}
         onChange={(event) => change(!event.currentTarget.checked)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.repeat) change(!off)
+        }}
       />
     </label>
   )
+}
+
+function focusOnce(input: HTMLInputElement | null): void {
+  input?.focus()
 }

@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser'
 import { defineBackground } from '#imports'
+import { LIFE_RULE } from '../core/card/card-life.ts'
 import { createLookup, describeContext, type IndexLookup } from '../core/card/card-content.ts'
 import { createContextFinder, type ContextFinder } from '../core/context/context.ts'
-import { siteOf } from '../core/site.ts'
-import { showBadge } from '../extension/badge.ts'
+import { keysAt, placeOf } from '../core/site.ts'
 import { loadIndex } from '../extension/bundled-index.ts'
 import {
   digestShortcut,
@@ -11,13 +11,25 @@ import {
   opensFromPages,
   setDigestFocus,
 } from '../extension/digest-panel.ts'
-import { answerCalls, callPage } from '../extension/messages.ts'
+import { watchInstallation } from '../extension/first-run.ts'
+import { answerMenus, createMenus } from '../extension/menus.ts'
+import { answerCalls, callPage, type Caller } from '../extension/messages.ts'
+import { createOffSwitch, type OffSwitch, type Tab } from '../extension/off-switch.ts'
 import { openReader } from '../extension/open-reader.ts'
-import { isSiteOff, setSiteOff } from '../extension/settings.ts'
+import { restyleFrame } from '../extension/style-frame.ts'
+import { enterNextFrame } from '../extension/step-frames.ts'
+import { createTabBadges } from '../extension/tab-badges.ts'
 import { forgetTab, recordFrame } from '../extension/tab-counts.ts'
+import { createTeller } from '../extension/tell-everyone.ts'
+import { speakBrowserLanguage } from '../extension/words.ts'
 
 export default defineBackground(() => {
+  speakBrowserLanguage()
   const sources = createSources()
+  const offSwitch = createOffSwitch(() => tell())
+  const badges = createTabBadges(offSwitch)
+  const tell = createTeller(offSwitch, badges)
+  answerSettings(offSwitch)
 
   answerCalls('background', {
     findContext: async (query) => {
@@ -26,21 +38,26 @@ export default defineBackground(() => {
     },
     reportFrame: async (report, { tabId, frameId }) => {
       if (tabId === undefined || frameId === undefined) return
-      // The tab may close in between; then there is no badge to set.
-      await showBadge(tabId, await recordFrame(tabId, frameId, report)).catch(() => undefined)
+      await recordFrame(tabId, frameId, report)
+      await badges.report(tabId, report.fresh)
     },
-    tabSite: (_none, { tabAddress }) => siteOf(tabAddress),
-    openGate: async (_none, { tabId, frameId }) => {
+    reportPlace: async (_none, { tabId }) => {
+      if (tabId !== undefined) await badges.check(tabId)
+    },
+    openGate: async (_none, caller) => {
+      const { tabId, frameId } = caller
       if (tabId === undefined || frameId === undefined) return
       const target = { tabId, frameIds: [frameId] }
       await Promise.all([
         browser.scripting.insertCSS({ target, files: ['/assets/marks.css'] }),
-        browser.scripting.executeScript({ target, files: ['/engine.js'] }),
+        browser.scripting.executeScript({ target, files: ['/engine.js'], injectImmediately: true }),
       ])
     },
     loadCard: async (_none, { tabId, frameId }) => {
       if (tabId === undefined || frameId === undefined) return
       const target = { tabId, frameIds: [frameId] }
+      if (import.meta.env.FIREFOX)
+        await browser.scripting.insertCSS({ target, css: LIFE_RULE, origin: 'USER' })
       await browser.scripting.executeScript({ target, files: ['/card.js'] })
     },
     // Opened before the first await: the page's click counts only until then.
@@ -49,13 +66,30 @@ export default defineBackground(() => {
       return finishOpening(opening, { tabId, frameId, mention })
     },
     openReader: (passage) => openReader(passage),
+    leaveFrame: async (by, { tabId, frameId }) => {
+      if (tabId !== undefined && frameId !== undefined) await enterNextFrame(tabId, frameId, by)
+    },
   })
 
-  browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId))
+  answerMenus((tab) => void offSwitch.toggle(tab))
+  const start = () => {
+    // At each start of the browser too, whose language may be another now.
+    void createMenus()
+    void offSwitch.resume()
+    tell()
+    void offSwitch.exchange()
+  }
+  watchInstallation(start)
+  browser.runtime.onStartup.addListener(start)
+  browser.tabs.onRemoved.addListener((tabId) => {
+    badges.forget(tabId)
+    void offSwitch.forgetTab(tabId)
+    void forgetTab(tabId)
+  })
   browser.commands.onCommand.addListener((command, tab) => {
     if (tab?.id === undefined) return
     if (command === 'open-digest') void openDigestPanel(tab.id)
-    if (command === 'toggle-site') void toggleSite(siteOf(tab.url))
+    if (command === 'toggle-site') void offSwitch.toggle(tab)
     // Where no engine runs there is nothing to step to.
     const calling = callPageFor(command, tab.id)
     calling?.catch(() => undefined)
@@ -95,6 +129,35 @@ async function finishOpening(
   return { opened: true as const }
 }
 
-async function toggleSite(site: string | undefined): Promise<void> {
-  if (site !== undefined) await setSiteOff(site, !(await isSiteOff(site)))
+function answerSettings(offSwitch: OffSwitch): void {
+  /** What is set is told to our own pages only, and changed by them only. */
+  const own = async <Answer>({ own }: Caller, answer: () => Promise<Answer>): Promise<Answer> => {
+    if (!own) throw new Error('only the extension’s own pages may ask this')
+    return answer()
+  }
+  answerCalls('background', {
+    pageState: (_none, caller) => offSwitch.describePage(tabOf(caller)),
+    restyle: async (before, caller) => {
+      const { rules } = await offSwitch.describePage(tabOf(caller))
+      await restyleFrame(caller, before, rules)
+      return rules
+    },
+    switchSite: async ({ tabId, ...change }, caller) => {
+      // A page speaks for its own site only.
+      if (caller.own || keysAt(placeOf(caller.tabAddress)).includes(change.site))
+        await offSwitch.switchSite(change, tabId ?? caller.tabId)
+    },
+    hideName: (name, caller) => offSwitch.hideName(tabOf(caller), name),
+    tabState: (tabId, caller) =>
+      own(caller, async () => offSwitch.describe(await browser.tabs.get(tabId))),
+    setPause: ({ choice, tabId }, caller) => own(caller, () => offSwitch.setPause(choice, tabId)),
+    readSettings: (_none, caller) => own(caller, () => offSwitch.read()),
+    editSettings: (edit, caller) => own(caller, () => offSwitch.edit(edit)),
+    resetSettings: (_none, caller) => own(caller, () => offSwitch.reset()),
+    setSync: (on, caller) => own(caller, () => offSwitch.setSync(on)),
+  })
+}
+
+function tabOf({ tabId, tabAddress }: Caller): Tab {
+  return { id: tabId, url: tabAddress }
 }

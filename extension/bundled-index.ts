@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser'
 import { parseIndex } from '../core/index-schema.ts'
 import type { SourceIndex } from '../core/source-index.ts'
+import { say } from '../core/words.ts'
 import { hashBytes } from './open-reader.ts'
 
 let loading: Promise<SourceIndex> | undefined
@@ -19,7 +20,7 @@ export function loadIndex(): Promise<SourceIndex> {
 
 async function readIndex(): Promise<SourceIndex> {
   const parsed = parseIndex(await (await fetchIndex()).json())
-  if (!parsed.ok) throw new Error(`The bundled sources cannot be read: ${parsed.fault}`)
+  if (!parsed.ok) throw new Error(say('state_indexFault', { fault: parsed.fault }))
   return parsed.index
 }
 

@@ -61,7 +61,7 @@ export function watchDigestFocus(changed: () => void, signal: AbortSignal): void
 /** Opens a page's digest as a page of its own, made for paper. */
 export async function openPrintable(tabId: number): Promise<void> {
   const url = browser.runtime.getURL('/sidepanel.html')
-  await browser.tabs.create({ url: `${url}?tab=${tabId}&print` })
+  await browser.tabs.create({ url: `${url}?print&tab=${tabId}` })
 }
 
 /** Reloads a page that was open before the extension could read it. */

@@ -1,6 +1,10 @@
 import { browser } from 'wxt/browser'
 import type { CardContent } from '../core/card/card-content.ts'
 import type { ContextQuery } from '../core/context/context.ts'
+import type { SettingsEdit, SiteSwitch } from '../core/settings/edit.ts'
+import type { PageState, TabState } from '../core/settings/page-state.ts'
+import type { Pause, PauseChoice } from '../core/settings/pause.ts'
+import type { HiddenName, Settings } from '../core/settings/settings.ts'
 import type { MentionCounts, PageReading, PageReport } from '../core/page-report.ts'
 
 /**
@@ -14,8 +18,16 @@ export type BackgroundCalls = {
   findContext(query: ContextQuery): CardContent | undefined
   /** A frame's mentions changed, or it came to life, or it was switched off or on. */
   reportFrame(report: FrameReport): void
-  /** The site of the tab that the caller's frame stands in; `undefined` for unreadable pages. */
-  tabSite(): string | undefined
+  /** What the settings say about the page that the caller's frame stands in. */
+  pageState(): PageState
+  /** A page whose site is set apart from the rest of the web has opened. */
+  reportPlace(): void
+  /** Puts the marks' present style rules into the caller's frame, in place of others; answers them. */
+  restyle(before: string): string
+  /** Switches a site off or on, and ends a pause that would keep it off in a tab (the caller's). */
+  switchSite(change: SiteSwitch & { tabId?: number }): void
+  /** A name is no mention on the caller's site, or is one again. */
+  hideName(name: Pick<HiddenName, 'kind' | 'name' | 'state'>): void
   /** Brings the engine and its style sheet to the caller's frame, which concerns us. */
   openGate(): void
   /** Injects the card's code into the caller's frame. */
@@ -24,13 +36,54 @@ export type BackgroundCalls = {
   openDigest(mention: number): DigestOpening
   /** Opens a source document at one passage, in a tab of its own. */
   openReader(passage: string): void
+  /** Stepping through mentions has come to the end of the caller's frame: the next one goes on. */
+  leaveFrame(by: 1 | -1): void
+  /** For our own pages only: what the popup shows of a tab. */
+  tabState(tabId: number): TabState
+  /** For our own pages only. */
+  setPause(pause: { choice: PauseChoice; tabId: number | undefined }): void
+  /** For our own pages only: everything that is set, and how it is kept. */
+  readSettings(): KeptSettings
+  /** For our own pages only: changes settings, and answers what would take the change back. */
+  editSettings(edit: SettingsEdit): SettingsEdit
+  /** For our own pages only: everything as on the first day; answers what takes that back. */
+  resetSettings(): SettingsEdit
+  /** For our own pages only: whether settings travel with the browser's own synchronisation. */
+  setSync(on: boolean): void
+}
+
+/** Calls that our own pages hear, if any is open. */
+export type ViewCalls = {
+  /** Settings, a pause, or how they are kept have changed. */
+  settingsChanged(): void
 }
 
 /**
- * What the background, the digest and the popup are told when a frame changes. `fresh` marks the
- * first word of a new document.
+ * How settings are kept: `saved` where the browser stores them, otherwise until it closes.
+ * `damaged`: part of what was stored could not be read.
  */
-export type FrameReport = { counts: MentionCounts; off: boolean; fresh: boolean }
+export type KeptSettings = {
+  settings: Settings
+  damaged: boolean
+  saved: boolean
+  sync: SyncState
+  pause: Pause
+}
+
+/** What the browser's synchronisation holds; `left` sites and names found no room in it. */
+export type SyncState =
+  { name: 'absent' } | { name: 'off' } | { name: 'on'; left: number } | { name: 'failed' }
+
+/**
+ * What the background, the digest and the popup are told when a frame changes. `fresh` marks the
+ * first word of a new document, which began `since` (ms since the epoch).
+ */
+export type FrameReport = {
+  counts: MentionCounts
+  off: boolean
+  fresh: boolean
+  since: number
+}
 
 /** Only Chromium lets a click in a page open the panel; elsewhere the shortcut says how. */
 export type DigestOpening = { opened: true } | { opened: false; shortcut: string | undefined }
@@ -43,6 +96,10 @@ export type PageCalls = {
   stepMention(by: 1 | -1): void
   /** Opens the card at the current mention or the text cursor, in the frame that has the focus. */
   openCard(): void
+  /** Takes the focus and goes to the first (1) or last (-1) mention; `false` where there is none. */
+  enterFrame(by: 1 | -1): boolean
+  /** What the settings say about this page may have changed: ask for it. */
+  settingsChanged(): void
 }
 
 /**
@@ -66,12 +123,12 @@ export type ToFrame =
 /** Name of the port by which the digest watches one frame. */
 export const DIGEST_PORT = 'digest'
 
-type Receivers = { background: BackgroundCalls; page: PageCalls }
+type Receivers = { background: BackgroundCalls; page: PageCalls; views: ViewCalls }
 type Receiver = keyof Receivers
 type Envelope = { to: Receiver; method: string; argument?: unknown }
 
-/** Where a call came from, as far as the browser vouches for it. */
-export type Caller = { tabId?: number; frameId?: number; tabAddress?: string }
+/** Where a call came from, as far as the browser vouches for it. `own`: from one of our own pages. */
+export type Caller = { tabId?: number; frameId?: number; tabAddress?: string; own: boolean }
 
 type Handlers<Calls> = {
   [Method in keyof Calls]: Calls[Method] extends (...parameters: infer Parameters) => infer Answer
@@ -98,6 +155,20 @@ export async function callPage<Method extends keyof PageCalls>(
   ...[argument]: Parameters<PageCalls[Method]>
 ): Promise<void> {
   await browser.tabs.sendMessage(tabId, { to: 'page', method, argument })
+}
+
+/** Calls one frame of a tab. Rejects where no content script of ours runs. */
+export async function callFrame<Method extends keyof PageCalls>(
+  { tabId, frameId }: { tabId: number; frameId: number },
+  method: Method,
+  ...[argument]: Parameters<PageCalls[Method]>
+): Promise<Answer<PageCalls[Method]>> {
+  return await browser.tabs.sendMessage(tabId, { to: 'page', method, argument }, { frameId })
+}
+
+/** Calls all of our own pages that are open; none may be. */
+export async function callViews(method: keyof ViewCalls): Promise<void> {
+  await browser.runtime.sendMessage({ to: 'views', method }).catch(() => undefined)
 }
 
 /**
@@ -130,6 +201,7 @@ function callerOf(sender: MessageSender): Caller {
     ...(sender.tab?.id !== undefined && { tabId: sender.tab.id }),
     ...(sender.frameId !== undefined && { frameId: sender.frameId }),
     ...(sender.tab?.url !== undefined && { tabAddress: sender.tab.url }),
+    own: sender.url?.startsWith(browser.runtime.getURL('/')) ?? false,
   }
 }
 

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser'
+import { say } from '../core/words.ts'
 
 /** Opens the reader at a passage, or at the head of a document, in a tab of its own. */
 export async function openReader(id: string): Promise<void> {
@@ -11,7 +12,7 @@ export type SeedText = { text: string; sha256: string }
 /** Reads a seed that came with the extension. Rejects with a sentence where it is not there. */
 export async function readSeed(file: string): Promise<SeedText> {
   const response = await fetch(browser.runtime.getURL(`/seeds/${file}`))
-  if (!response.ok) throw new Error(`The file ${file} did not come with the extension.`)
+  if (!response.ok) throw new Error(say('state_fileMissing', { file }))
   const bytes = await response.arrayBuffer()
   return {
     // `response.text()` would drop a byte order mark, and with it shift every offset.

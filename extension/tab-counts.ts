@@ -1,5 +1,6 @@
 import { storage } from '#imports'
-import { addCounts, type MentionCounts } from '../core/page-report.ts'
+import { addCounts, totalCount, type MentionCounts } from '../core/page-report.ts'
+import { createQueue } from './in-turn.ts'
 import type { FrameReport } from './messages.ts'
 
 /**
@@ -13,29 +14,30 @@ const tabFrames = storage.defineItem<Record<string, TabFrames>>('session:tabFram
 
 const TOP_FRAME = 0
 
-export type TabCounts = { counts: MentionCounts; off: boolean }
-
 // Reports come in bursts, one a frame; reading and writing must not interleave.
-let queue: Promise<unknown> = Promise.resolve()
-function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-  const result = queue.then(work)
-  queue = result.catch(() => undefined)
-  return result
-}
+const inTurn = createQueue()
 
-/** Takes one frame's report and answers the tab's new sum. A fresh top frame is a new page. */
+/**
+ * Takes one frame's report and answers the tab's new sum. A fresh top frame is a new page; of its
+ * own frames some may have reported before it.
+ */
 export function recordFrame(
   tabId: number,
   frameId: number,
   report: FrameReport,
-): Promise<TabCounts> {
+): Promise<MentionCounts> {
   return inTurn(async () => {
     const all = await tabFrames.getValue()
-    const before = report.fresh && frameId === TOP_FRAME ? {} : all[tabId]
+    const isNewPage = report.fresh && frameId === TOP_FRAME
+    const before = isNewPage ? framesSince(report.since, all[tabId]) : all[tabId]
     const frames = { ...before, [frameId]: report }
     await tabFrames.setValue({ ...all, [tabId]: frames })
     return sumFrames(frames)
   })
+}
+
+function framesSince(start: number, frames: TabFrames = {}): TabFrames {
+  return Object.fromEntries(Object.entries(frames).filter(([, one]) => one.since >= start))
 }
 
 export function forgetTab(tabId: number): Promise<void> {
@@ -45,10 +47,23 @@ export function forgetTab(tabId: number): Promise<void> {
   })
 }
 
-function sumFrames(frames: TabFrames): TabCounts {
-  const reports = Object.values(frames)
-  return {
-    counts: addCounts(reports.map((one) => one.counts)),
-    off: frames[TOP_FRAME]?.off ?? false,
-  }
+/** What was last reported of all tabs, by their ids. */
+export function readTabCounts(): Promise<Map<number, MentionCounts>> {
+  return inTurn(async () => {
+    const all = Object.entries(await tabFrames.getValue())
+    return new Map(all.map(([tabId, frames]) => [Number(tabId), sumFrames(frames)]))
+  })
+}
+
+/** The frames of a tab that reported mentions, the page's own first, then as they were made. */
+export function framesWithMentions(tabId: number): Promise<number[]> {
+  return inTurn(async () => {
+    const frames = Object.entries((await tabFrames.getValue())[tabId] ?? {})
+    const marked = frames.filter(([, { counts }]) => totalCount(counts) > 0)
+    return marked.map(([frameId]) => Number(frameId)).toSorted((a, b) => a - b)
+  })
+}
+
+function sumFrames(frames: TabFrames): MentionCounts {
+  return addCounts(Object.values(frames).map((one) => one.counts))
 }

@@ -86,14 +86,16 @@ export function watchTab(
     ports.delete(frameId)
     readings.delete(frameId)
   }
-  const announce = () =>
-    callPage(tabId, 'announce').catch(async () => {
-      if (ports.size > 0) return
+  const announce = async () => {
+    const isOpening = await openGates(tabId)
+    await callPage(tabId, 'announce').catch(async () => {
+      if (isOpening || ports.size > 0) return
       const tab = await browser.tabs.get(tabId).catch(() => undefined)
       if (tab?.status === 'loading') return tell({ name: 'loading' })
       if (!(await isHostAccessGiven())) return tell({ name: 'noAccess' })
       tell({ name: 'unreadable', address: tab?.url })
     })
+  }
   const updated = (id: number, change: { status?: string }) => {
     if (id === tabId && change.status === 'complete' && ports.size === 0) void announce()
   }
@@ -127,6 +129,25 @@ export function watchTab(
       if (at) send(at.frame, { type: 'light', id: at.id })
     },
   }
+}
+
+/**
+ * Opens the gate of every frame, so that quiet ones report themselves too; answers whether there was
+ * any. The gate leaves a function for this, because a listener would cost every page that never needs it.
+ */
+async function openGates(tabId: number): Promise<boolean> {
+  const opened = await browser.scripting
+    .executeScript({
+      target: { tabId, allFrames: true },
+      func: () => {
+        const { sourceContextOpenGate: open } = globalThis as { sourceContextOpenGate?: () => void }
+        open?.()
+        return open !== undefined
+      },
+    })
+    .catch(() => [])
+  // Firefox answers `null` for a frame of its own, which no script may enter.
+  return opened.some((one: { result?: unknown } | null) => one?.result === true)
 }
 
 const TYPES = ['report', 'reading', 'position']

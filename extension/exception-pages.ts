@@ -1,0 +1,30 @@
+import { browser } from 'wxt/browser'
+import { coversSubdomains, hostOfKey, LOCAL_FILES, type SiteKey } from '../core/site.ts'
+
+/** The name under which the browser keeps the list. */
+const SCRIPT = 'exceptions'
+
+/**
+ * Has the pages of some sites say that they are there (`entrypoints/exception.ts`), so that their
+ * badges are right even where nothing on them concerns us. The browser matches them by itself; all
+ * other pages pay nothing.
+ */
+export async function registerExceptions(sites: readonly SiteKey[]): Promise<void> {
+  const matches = [...new Set(sites.flatMap(patternOf))].sort()
+  const [before] = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT] })
+  if (JSON.stringify(before?.matches?.toSorted() ?? []) === JSON.stringify(matches)) return
+  if (before) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT] })
+  if (matches.length === 0) return
+  const js = ['exception.js']
+  await browser.scripting.registerContentScripts([
+    { id: SCRIPT, matches, js, runAt: 'document_start' },
+  ])
+}
+
+/** None for hosts that no pattern can name: such pages have a badge when something is found there. */
+function patternOf(site: SiteKey): string[] {
+  if (site === LOCAL_FILES) return ['file:///*']
+  const host = hostOfKey(site)
+  if (!/^[a-z0-9.-]+$/.test(host)) return []
+  return [`*://${coversSubdomains(site) ? '*.' : ''}${host}/*`]
+}

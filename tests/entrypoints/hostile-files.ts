@@ -1,0 +1,137 @@
+/** A file of settings as its author might write it, with some of it replaced. */
+const file = (parts: Record<string, unknown> = {}) =>
+  JSON.stringify(
+    {
+      format: 'source-context-settings',
+      version: 2,
+      choices: { density: 'page' },
+      sites: [{ site: '*.a.example', state: 'off' }],
+      hidden: [],
+      ...parts,
+    },
+    undefined,
+    2,
+  )
+const withSite = (site: unknown) => file({ sites: [{ site: '*.ok.example', state: 'on' }, site] })
+const withHidden = (name: unknown) => file({ hidden: [name] })
+const good = file()
+
+/** What is wrong, the file, and what has to be said: the line, and what stands there. */
+export const HOSTILE_FILES: [what: string, text: string, said: RegExp][] = [
+  ['nothing', '', /Line 1: not valid JSON/],
+  ['only spaces', '  \n\n ', /Line 3: not valid JSON/],
+  ['no JSON', 'sites: all', /Line 1: not valid JSON/],
+  ['a page', '<!doctype html><script>alert(1)</script>', /Line 1: not valid JSON/],
+  ['cut off', good.slice(0, -8), /Line \d+: not valid JSON/],
+  ['a comma too many', good.replace('"off"', '"off",'), /Line 11: not valid JSON/],
+  ['a comment', good.replace('{', '{ // mine'), /Line 1: not valid JSON/],
+  ['single quotes', good.replaceAll('"', "'"), /Line 2: not valid JSON/],
+  ['two documents', good + good, /Line \d+: not valid JSON/],
+  ['a NUL', good.replace('page', 'pa\0ge'), /Line 5: not valid JSON/],
+  ['nested beyond reason', '['.repeat(200_000), /Line 1: not valid JSON/],
+  ['nested beyond reason, and closed', '['.repeat(99_999) + ']'.repeat(99_999), /Line 1: /],
+  ['null', 'null', /Line 1: the file is not/],
+  ['a list', '[]', /Line 1: /],
+  ['a number', '2', /Line 1: the file is not/],
+  ['a text', '"source-context-settings"', /Line 1: the file is not/],
+  ['an empty object', '{}', /Line 1: format is missing/],
+  ['another program’s settings', '{"version":2,"sites":[]}', /Line 1: format is missing/],
+  ['another format', file({ format: 'other' }), /Line 2: format is not "source-context-settings"/],
+  ['no version', file({ version: undefined }), /Line 1: version is missing/],
+  ['version 0', file({ version: 0 }), /Line 3: version is no version/],
+  ['version 1', file({ version: 1 }), /Line 3: version is no version/],
+  ['a later version', file({ version: 3 }), /Line 3: version was written by a newer/],
+  ['half a version', file({ version: 2.5 }), /Line 3: version is not a whole number/],
+  ['a version in words', file({ version: 'two' }), /Line 3: version is not a number/],
+  ['an unknown part', file({ scripts: ['x'] }), /Line \d+: scripts is no setting/],
+  ['choices that are a list', file({ choices: [] }), /Line 4: choices is a list/],
+  ['choices that are null', file({ choices: null }), /Line 4: choices is not/],
+  ['an unknown choice', file({ choices: { sound: true } }), /Line 5: choices\.sound is no setting/],
+  ['an unknown density', file({ choices: { density: 'some' } }), /Line 5: choices\.density is not/],
+  ['an unknown mode', file({ choices: { mode: 'off' } }), /Line 5: choices\.mode is not/],
+  ['a switch in words', file({ choices: { markZte: 'no' } }), /choices\.markZte is not boolean/],
+  ['a named colour', file({ choices: { colourZte: 'red' } }), /colourZte is not a colour/],
+  [
+    'a colour that ends the rule',
+    file({ choices: { colourZte: '#fff}body{display:none}' } }),
+    /colourZte is not a colour/,
+  ],
+  ['a colour that loads', file({ choices: { colourZte: 'url(//x)' } }), /is not a colour/],
+  ['a short colour', file({ choices: { colourZte: '#fff' } }), /is not a colour/],
+  ['sites that are an object', file({ sites: { a: 1 } }), /sites is not/],
+  ['sites in words', file({ sites: 'all' }), /sites is not/],
+  ['a site that is null', withSite(null), /Line 12: sites\[1\] is not/],
+  ['a site in words', withSite('a.example'), /Line 12: sites\[1\] is not/],
+  ['a site without a name', withSite({ state: 'off' }), /sites\[1\]\.site is missing/],
+  ['a site without a state', withSite({ site: 'a.example' }), /sites\[1\]\.state is missing/],
+  [
+    'an address for a site',
+    withSite({ site: 'https://a.example/', state: 'off' }),
+    /Line 13: sites\[1\]\.site is not a site/,
+  ],
+  [
+    'a capital in a site',
+    withSite({ site: 'A.example', state: 'off' }),
+    /Line 13: .*is not a site/,
+  ],
+  ['spaces in a site', withSite({ site: 'a b', state: 'off' }), /Line 13: .*is not a site/],
+  ['a site that is all', withSite({ site: '*', state: 'off' }), /Line 13: .*is not a site/],
+  [
+    'a script for a site',
+    withSite({ site: '<img src=x onerror=alert(1)>', state: 'off' }),
+    /is not a site/,
+  ],
+  ['a port in a site', withSite({ site: 'a.example:80', state: 'off' }), /is not a site/],
+  ['an endless site', withSite({ site: 'a'.repeat(9999), state: 'off' }), /is not a site/],
+  [
+    'a state that is none',
+    withSite({ site: 'a.example', state: 'maybe' }),
+    /Line 14: sites\[1\]\.state is not/,
+  ],
+  [
+    'an unknown part of a site',
+    withSite({ site: 'a.example', state: 'off', at: 9 }),
+    /sites\[1\]\.at is no setting/,
+  ],
+  [
+    'too many sites',
+    file({ sites: Array.from({ length: 50_001 }, () => ({ site: 'a.example', state: 'off' })) }),
+    /sites has more than 50,000/,
+  ],
+  [
+    'a prototype',
+    good.replace('"hidden": []', '"__proto__": {"version": 2}'),
+    /__proto__ is no setting/,
+  ],
+  [
+    'a prototype for choices',
+    good.replace('"density": "page"', '"__proto__": {"density": "none"}'),
+    /choices\.__proto__ is no setting/,
+  ],
+  [
+    'a constructor',
+    good.replace('"hidden": []', '"constructor": {"prototype": {}}'),
+    /constructor is no setting/,
+  ],
+  ['a hidden name in words', withHidden('ZTE'), /hidden\[0\] is not/],
+  [
+    'a hidden name without a site',
+    withHidden({ kind: 'company', name: 'ZTE' }),
+    /hidden\[0\]\.site is missing/,
+  ],
+  [
+    'an empty hidden name',
+    withHidden({ site: 'a.example', kind: 'company', name: '' }),
+    /hidden\[0\]\.name is not/,
+  ],
+  [
+    'an endless hidden name',
+    withHidden({ site: 'a.example', kind: 'company', name: 'x'.repeat(1e6) }),
+    /hidden\[0\]\.name/,
+  ],
+  [
+    'a hidden name of no kind',
+    withHidden({ site: 'a.example', kind: 'person', name: 'x' }),
+    /hidden\[0\]\.kind is not/,
+  ],
+]
