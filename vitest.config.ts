@@ -9,6 +9,7 @@ function endToEnd(browser: 'chromium' | 'firefox') {
     test: {
       name: browser,
       include: ['tests/e2e/*.spec.ts'],
+      setupFiles: ['tests/speak-english.ts'],
       env: { E2E_BROWSER: browser },
       fileParallelism: false,
       // Only a broken browser takes this long; every wait inside has its own, shorter limit.
@@ -26,6 +27,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
           exclude: ['tests/e2e/**'],
+          setupFiles: ['tests/speak-english.ts'],
         },
       },
       endToEnd('chromium'),

@@ -1,19 +1,20 @@
 import type { Quote } from './card/card-content.ts'
 import { needsQuoteMarks, sayDate, saySpeaker } from './wording.ts'
+import { say } from './words.ts'
 
 /**
  * A citation in plain text: quote, speaker, outlet, title, date, address, and the place in our
  * document, so that every word of it can be found again.
  */
 export function citePlain(quote: Quote): string {
-  const { attribution, publisher, title, published, address, document, start, end } = quote
+  const { attribution, publisher, title, published, address } = quote
   const source = [publisher, title === null ? undefined : `“${title}”`, sayDate(published)]
   const lines = [
     needsQuoteMarks(quote.text) ? `“${quote.text}”` : quote.text,
     `— ${[attribution && saySpeaker(attribution), ...source].filter(Boolean).join(', ')}`,
-    ...(quote.readerComment ? ['Reader comment below the article'] : []),
+    ...(quote.readerComment ? [say('card_citeReaderComment')] : []),
     ...(address ? [address] : []),
-    `[${document}, characters ${start}–${end}]`,
+    `[${sayPlace(quote)}]`,
   ]
   return lines.join('\n')
 }
@@ -23,7 +24,7 @@ export function citePlain(quote: Quote): string {
  * date, and the place in our document. Rendered, the quote is the same to the character.
  */
 export function citeMarkdown(quote: Quote): string {
-  const { attribution, publisher, title, published, address, document, start, end } = quote
+  const { attribution, publisher, title, published, address } = quote
   const words = needsQuoteMarks(quote.text) ? `“${quote.text}”` : quote.text
   const name = title === null ? publisher : `“${title}”`
   const link = address ? `[${escapeMarkdown(name)}](<${address}>)` : escapeMarkdown(name)
@@ -32,11 +33,16 @@ export function citeMarkdown(quote: Quote): string {
     title === null ? undefined : escapeMarkdown(publisher),
     link,
     sayDate(published),
-    quote.readerComment ? 'reader comment below the article' : undefined,
+    quote.readerComment ? say('card_citeReaderCommentInline') : undefined,
   ]
-  const source = `— ${parts.filter(Boolean).join(', ')} (${document}, characters ${start}–${end})`
+  const source = `— ${parts.filter(Boolean).join(', ')} (${sayPlace(quote)})`
   const lines = escapeMarkdown(words).split('\n')
   return [...lines.map((line) => `> ${line}`.trimEnd()), '>', `> ${source}`].join('\n')
+}
+
+/** Where the quote stands in our copy: offsets without the signs that group digits. */
+function sayPlace({ document, start, end }: Quote): string {
+  return say('card_citePlace', { document, start: String(start), end: String(end) })
 }
 
 /** Makes every character stand for itself. */

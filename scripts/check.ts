@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { runNode, runTool, type Outcome } from './run-tool.ts'
 import { checkSizes } from './check-sizes.ts'
+import { checkWords } from './check-words.ts'
 
 /**
  * Everything that decides whether a change is good, one line a check as it ends, the whole output
@@ -19,6 +20,7 @@ const FIREFOX_BUILD = '.output/firefox-mv3'
 const CHECKS: Check[] = [
   { name: 'format', run: () => runTool('prettier', ['--check', '--log-level=warn', '.']) },
   { name: 'lint', run: () => runTool('oxlint', ['--deny-warnings']) },
+  { name: 'words', run: checkWords },
   { name: 'types', run: () => runTool('tsc', ['--noEmit', '-p', '.']) },
   { name: 'index is up to date', run: () => runNode(['indexer/main.ts', '--check']) },
   { name: 'unit tests', run: () => runTests('unit') },

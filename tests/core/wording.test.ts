@@ -33,6 +33,10 @@ describe('dates', () => {
     expect(sayDate(date(value))).toBe(words)
   })
 
+  it.each(['2018-02-31', '2018-13', '0018-05', 'soon'])('leaves %s as it is', (value) => {
+    expect(sayDate(date(value))).toBe(value)
+  })
+
   it('says "about" before what is inferred, and not before what was looked up', () => {
     expect(sayDate(date('2018-04', 'inferred'))).toBe('about Apr 2018')
     expect(sayDate(date('2018-04', 'looked-up'))).toBe('Apr 2018')
