@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { CardContent, Quote } from '../core/card/card-content.ts'
 import { citeMarkdown, citePlain } from '../core/cite.ts'
-import { SAY_GONE } from '../core/card/card-wording.ts'
 import type { MarkedPlace } from '../core/card/marked-place.ts'
 import { sayCoverage, saySubject } from '../core/wording.ts'
+import { direction, locale, say } from '../core/words.ts'
 import { CardHead } from './CardHead.tsx'
 import { CardNotes } from './CardNotes.tsx'
 import { Disagreements } from './Disagreements.tsx'
@@ -16,7 +16,8 @@ type Actions = {
   openReader(passage: string): Promise<void>
   /** Answers how to open it by hand where a page cannot. */
   openDigest(): Promise<string | undefined>
-  switchSiteOff(): Promise<void>
+  switchSiteOff?: () => Promise<void>
+  hideName?: () => Promise<void>
   pin(): void
   close(): void
 }
@@ -27,27 +28,27 @@ export function Card({ content, marked, actions }: Props) {
   const [status, setStatus] = useState('')
   const [pinned, setPinned] = useState(false)
   const [best, ...others] = content.quotes
-  const attempt = (doing: Promise<unknown>) => void doing.catch(() => setStatus(SAY_GONE))
+  const attempt = (doing: Promise<unknown>) => void doing.catch(() => setStatus(say('card_gone')))
   const copy = (text: string) =>
     void actions.copy(text).then(
-      () => setStatus('Citation copied.'),
-      () => setStatus('The browser did not allow copying here.'),
+      () => setStatus(say('card_copied')),
+      () => setStatus(say('card_copyRefused')),
     )
   const read = (passage: string) => attempt(actions.openReader(passage))
   const show = (quote: Quote) => (
     <QuoteBlock quote={quote} key={quote.passage}>
       <button class="act" onClick={() => copy(citePlain(quote))}>
-        Copy citation
+        {say('card_copy')}
       </button>
       <button
         class="act"
-        aria-label="Copy citation as Markdown"
+        aria-label={say('card_copyMarkdown')}
         onClick={() => copy(citeMarkdown(quote))}
       >
-        as Markdown
+        {say('card_copyMarkdownShort')}
       </button>
       <button class="act" onClick={() => read(quote.passage)}>
-        Show in source
+        {say('card_showSource')}
       </button>
     </QuoteBlock>
   )
@@ -59,8 +60,9 @@ export function Card({ content, marked, actions }: Props) {
     <section
       class="card"
       role="dialog"
-      aria-label={`Sources on ${saySubject(content.subject)}`}
-      lang="en"
+      aria-label={say('card_name', { subject: saySubject(content.subject) })}
+      lang={locale()}
+      dir={direction()}
       tabIndex={-1}
     >
       <CardHead content={content} marked={marked} pin={pin} pinned={pinned} close={actions.close} />
@@ -70,21 +72,35 @@ export function Card({ content, marked, actions }: Props) {
         {others.length > 0 && <MoreQuotes best={best} quotes={others} show={show} />}
         <Replies content={content} show={show} />
         <Disagreements items={content.disagreements} read={read} />
+        <footer>
+          <p>{sayCoverage(content.coverage)}</p>
+          <button
+            class="act"
+            aria-label={say('card_openDigest')}
+            onClick={() => attempt(actions.openDigest().then((hint) => setStatus(hint ?? '')))}
+          >
+            {say('card_digest')}
+          </button>
+          <FootButton act={actions.hideName} attempt={attempt} label={say('card_wrongMatch')} />
+          <FootButton act={actions.switchSiteOff} attempt={attempt} label={say('card_switchOff')} />
+        </footer>
       </div>
       <p role="status">{status}</p>
-      <footer>
-        <p>{sayCoverage(content.coverage)}</p>
-        <button
-          class="act"
-          aria-label="Open in digest"
-          onClick={() => attempt(actions.openDigest().then((hint) => setStatus(hint ?? '')))}
-        >
-          Digest
-        </button>
-        <button class="act" onClick={() => attempt(actions.switchSiteOff())}>
-          Off on this site
-        </button>
-      </footer>
     </section>
   )
+}
+
+type FootProps = {
+  label: string
+  /** Left out where it cannot be done. */
+  act: (() => Promise<void>) | undefined
+  attempt(doing: Promise<unknown>): void
+}
+
+function FootButton({ label, act, attempt }: FootProps) {
+  return act ? (
+    <button class="act" onClick={() => attempt(act())}>
+      {label}
+    </button>
+  ) : null
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { say } from '../core/words.ts'
 
 type Props = {
   /** Left out where there is nothing to keep. */
@@ -12,12 +13,12 @@ export function CardButtons({ pin, pinned = false, close }: Props) {
   return (
     <div class="corner">
       {pin && !pinned && (
-        <IconButton label="Pin this card" press={pin}>
+        <IconButton label={say('card_pin')} press={pin}>
           <path d="M6 2.5h4l-.5 4 2 2v1h-7v-1l2-2zM8 9.5V14" />
         </IconButton>
       )}
-      {pinned && <span class="pill">pinned</span>}
-      <IconButton label="Close" press={close}>
+      {pinned && <span class="pill">{say('card_pinned')}</span>}
+      <IconButton label={say('card_close')} press={close}>
         <path d="M4.5 4.5l7 7M11.5 4.5l-7 7" />
       </IconButton>
     </div>

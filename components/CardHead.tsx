@@ -1,5 +1,11 @@
 import type { CardContent, Subject } from '../core/card/card-content.ts'
-import { sayMarked, sayNamed, sayOtherAgencies, sayTitle } from '../core/card/card-wording.ts'
+import {
+  sayHeadline,
+  sayMarked,
+  sayNamed,
+  sayOtherAgencies,
+  sayTitle,
+} from '../core/card/card-wording.ts'
 import { sayEventDetail } from '../core/wording.ts'
 import type { MarkedPlace } from '../core/card/marked-place.ts'
 import { CardButtons } from './CardButtons.tsx'
@@ -24,9 +30,10 @@ export function CardHead({ content, marked, ...buttons }: Props) {
       <CardButtons {...buttons} />
       <div class="head">
         <h2>{sayTitle(subject, event)}</h2>
+        {subject.kind === 'company' && <p>{sayNamed(subject.documents, coverage.documents)}</p>}
+        {event && subject.kind === 'company' && <p class="event">{sayHeadline(event)}</p>}
         {event && <p>{sayEventDetail(event)}</p>}
         {others && <p>{others}</p>}
-        {subject.kind === 'company' && <p>{sayNamed(subject.documents, coverage.documents)}</p>}
       </div>
     </header>
   )

@@ -1,5 +1,6 @@
 import type { Disagreement, Reading } from '../core/card/card-content.ts'
 import { sayField, sayReading } from '../core/card/card-wording.ts'
+import { say, sayList } from '../core/words.ts'
 
 /** Shows a passage in its document. */
 type Read = (passage: string) => void
@@ -13,11 +14,13 @@ type Props = {
 export function Disagreements({ items, read }: Props) {
   return items.map(({ field, readings }) => (
     <section class="differ" key={field}>
-      <h3 class="label">Sources differ · {sayField(field)}</h3>
+      <h3 class="label">{say('card_sourcesDiffer', { field: sayField(field) })}</h3>
       <dl>
         {readings.map((reading) => (
           <div key={reading.value}>
-            <dt>{sayReading(reading.value)}</dt>
+            <dt>
+              <bdi>{sayReading(reading.value)}</bdi>
+            </dt>
             <dd>
               <Places reading={reading} read={read} />
             </dd>
@@ -30,12 +33,12 @@ export function Disagreements({ items, read }: Props) {
 
 function Places({ reading, read }: { reading: Reading; read: Read | undefined }) {
   const { publishers, places } = reading
-  if (!read || !places) return <>{publishers.join(', ')}</>
+  if (!read || !places) return <>{sayList(publishers)}</>
   return places.map(({ publisher, passage }) => (
     <button
       class="act"
       key={passage}
-      aria-label={`${publisher}, show in source`}
+      aria-label={say('card_showPublisher', { publisher })}
       onClick={() => read(passage)}
     >
       {publisher}

@@ -1,5 +1,7 @@
 import type { JSX } from 'preact'
 import type { Quote, ShownQuote } from '../core/card/card-content.ts'
+import { sayTier } from '../core/card/card-wording.ts'
+import { say, sayCount, sayList } from '../core/words.ts'
 
 type Props = {
   best: ShownQuote | undefined
@@ -13,13 +15,13 @@ export function MoreQuotes({ best, quotes, show }: Props) {
   return (
     <details class="more">
       <summary>
-        <span>Also: {publishers.join(', ')}</span>
-        <span class="soft">{quotes.length} more</span>
+        <span>{say('card_also', { outlets: sayList(publishers) })}</span>
+        <span class="soft">{sayCount('card_moreQuotes', quotes.length)}</span>
       </summary>
       {quotes.map((quote, at) => (
         <div key={quote.passage} class="also">
-          {quote.reason !== (quotes[at - 1] ?? best)?.reason && (
-            <h3 class="label">{quote.reason}</h3>
+          {quote.tier !== (quotes[at - 1] ?? best)?.tier && (
+            <h3 class="label">{sayTier(quote.tier)}</h3>
           )}
           {show(quote)}
         </div>

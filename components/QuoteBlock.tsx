@@ -1,13 +1,14 @@
 import type { ComponentChildren } from 'preact'
 import type { Quote } from '../core/card/card-content.ts'
-import type { Span } from '../core/source-index.ts'
+import type { Span, Standing } from '../core/source-index.ts'
 import {
-  OUTLETS_OWN_WORDS,
   needsQuoteMarks,
   sayDate,
+  sayOutletsOwnWords,
   saySpeaker,
-  STANDING_WORDS,
+  sayStanding,
 } from '../core/wording.ts'
+import { say } from '../core/words.ts'
 
 type Props = {
   quote: Quote
@@ -22,7 +23,7 @@ export function QuoteBlock({ quote, matches = [], children }: Props) {
   const marks = needsQuoteMarks(quote.text)
   return (
     <figure class="quote">
-      <blockquote>
+      <blockquote class={opensWithMark(quote.text) ? 'hung' : undefined} lang="en" dir="ltr">
         {marks && '“'}
         <LitText text={quote.text} matches={matches} />
         {marks && '”'}
@@ -31,14 +32,19 @@ export function QuoteBlock({ quote, matches = [], children }: Props) {
         <div class="cite">
           <Speaker quote={quote} />
           <span>
-            {quote.publisher}, {sayDate(quote.published)}
+            {say('card_outletAndDate', { outlet: quote.publisher, date: sayDate(quote.published) })}
           </span>
-          {quote.readerComment && <span class="pill">reader comment</span>}
+          {quote.readerComment && <span class="pill">{say('card_readerComment')}</span>}
         </div>
         {children && <div class="acts">{children}</div>}
       </figcaption>
     </figure>
   )
+}
+
+/** The mark at the beginning hangs in the margin, so that the letters stand in line. */
+function opensWithMark(text: string): boolean {
+  return needsQuoteMarks(text) || /^["“]/.test(text)
 }
 
 /** The text itself, untouched, with some stretches marked. */
@@ -52,17 +58,28 @@ function LitText({ text, matches }: { text: string; matches: Span[] }) {
   return <>{[...parts, text.slice(at)]}</>
 }
 
+/** Names and roles, which are the sources' own words, that tell in what standing somebody speaks. */
+const TELLS: Record<Standing, RegExp> = {
+  'on-record': /on the record/i,
+  spokesperson: /spokes(?:wo)?man|spokesperson/i,
+  anonymous: /anonymous source/i,
+  document: /document/i,
+  'reported-by-other': /reported by another outlet/i,
+}
+
 function Speaker({ quote: { attribution, readerComment } }: { quote: Quote }) {
   if (readerComment) return null
-  if (!attribution) return <span class="pill">{OUTLETS_OWN_WORDS}</span>
+  if (!attribution) return <span>{sayOutletsOwnWords()}</span>
   const { standing, via } = attribution
   const speaker = saySpeaker(attribution)
-  const isSaid = speaker.toLowerCase().includes(STANDING_WORDS[standing])
+  const isSaid = TELLS[standing].test(speaker)
   return (
     <>
-      <b>{speaker}</b>
-      {!isSaid && <span class="pill">{STANDING_WORDS[standing]}</span>}
-      {via && <span>through {via}</span>}
+      <b>
+        <bdi lang="en">{speaker}</bdi>
+      </b>
+      {!isSaid && <span>{sayStanding(standing)}</span>}
+      {via && <span>{say('card_through', { outlet: via })}</span>}
     </>
   )
 }

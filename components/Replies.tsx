@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import type { CardContent, Quote } from '../core/card/card-content.ts'
 import type { Reply } from '../core/card/card-replies.ts'
 import { sayReplyHead, sayUnanswered } from '../core/card/card-wording.ts'
+import { sayCount } from '../core/words.ts'
 
 type Props = { content: CardContent; show: (quote: Quote) => JSX.Element }
 
@@ -28,7 +29,7 @@ function OtherReplies({ replies, show }: { replies: Reply[]; show: Props['show']
   return (
     <details class="more">
       <summary>
-        <span>{replies.length === 1 ? 'One more' : `${replies.length} more`}</span>
+        <span>{sayCount('card_moreReplies', replies.length)}</span>
       </summary>
       {replies.map(show)}
     </details>

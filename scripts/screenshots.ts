@@ -1,11 +1,13 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Page } from 'puppeteer-core'
 import { bundleCardPage } from '../tests/e2e/harness/card-states/bundle.ts'
 import { listCardStates, type CardState } from '../tests/e2e/harness/card-states/states.ts'
 import { startRig, type BrowserName, type Rig } from '../tests/e2e/harness/rig.ts'
 import { pngPath } from '../tests/e2e/harness/view.ts'
 import { readCommittedIndex } from '../tests/committed-index.ts'
 import { takeCardScenes } from './card-scenes.ts'
+import '../tests/speak-english.ts'
 
 /**
  * Pictures of every state of the card, light and dark, on one sheet each, and of the card on pages.
@@ -16,6 +18,15 @@ import { takeCardScenes } from './card-scenes.ts'
  */
 const OUTPUT = 'demo-output/cards'
 const name: BrowserName = process.argv.includes('--firefox') ? 'firefox' : 'chromium'
+
+type Feature = { name: string; value: string }
+
+/** What a reader may have asked the system for; nothing first. */
+const WISHES: { title: string; features: Feature[] }[] = [
+  { title: '', features: [] },
+  { title: '-more-contrast', features: [{ name: 'prefers-contrast', value: 'more' }] },
+  { title: '-forced-colours', features: [{ name: 'forced-colors', value: 'active' }] },
+]
 
 const folder = join(OUTPUT, name)
 await rm(folder, { recursive: true, force: true })
@@ -35,16 +46,25 @@ async function takeSheets(rig: Rig): Promise<string[]> {
   await page.setViewport({ width: 1620, height: 1000 })
   await page.evaluate(await bundleCardPage())
   const files: string[] = []
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.evaluate(draw, states, scheme)
-    // The focus and the presses come with the next frame, what they change with the one after.
-    await page.evaluate(() => new Promise((done) => setTimeout(done, 300)))
-    const file = join(folder, `states-${scheme}.png`)
-    await page.screenshot({ path: pngPath(file), fullPage: true })
-    files.push(file)
-  }
+  for (const { title, features } of name === 'chromium' ? WISHES : WISHES.slice(0, 1))
+    for (const scheme of ['light', 'dark'] as const) {
+      await wish(page, [...features, { name: 'prefers-color-scheme', value: scheme }])
+      await page.evaluate(draw, states, scheme)
+      // The focus and the presses come with the next frame, what they change with the one after.
+      await page.evaluate(() => new Promise((done) => setTimeout(done, 300)))
+      const file = join(folder, `states-${scheme}${title}.png`)
+      await page.screenshot({ path: pngPath(file), fullPage: true })
+      files.push(file)
+    }
   await page.close()
   return files
+}
+
+/** Only Chromium's driver changes what a page is told of the reader's system. */
+async function wish(page: Page, features: Feature[]): Promise<void> {
+  if (name !== 'chromium') return
+  const session = await page.createCDPSession()
+  await session.send('Emulation.setEmulatedMedia', { features })
 }
 
 function draw(states: CardState[], scheme: 'light' | 'dark'): void {

@@ -40,7 +40,7 @@ export type Quote = {
   readerComment: boolean
 }
 
-export type ShownQuote = Quote & { tier: Tier; reason: string; stance: Stance }
+export type ShownQuote = Quote & { tier: Tier; stance: Stance }
 
 /** An event in names instead of ids. */
 export type EventLine = {
@@ -135,10 +135,10 @@ export function describeContext(
 }
 
 function describeQuotes(lookup: IndexLookup, context: Context): ShownQuote[] {
-  return context.passages.flatMap(({ passage: id, tier, reason }) => {
+  return context.passages.flatMap(({ passage: id, tier }) => {
     const quote = describePassage(lookup, id)
     const stance = lookup.passages.get(id)?.stance
-    return quote && stance ? [{ ...quote, tier, reason, stance }] : []
+    return quote && stance ? [{ ...quote, tier, stance }] : []
   })
 }
 

@@ -2,135 +2,167 @@ import type { CardContent, EventLine, ShownQuote, Subject } from './card-content
 import type { Support } from './card-coverage.ts'
 import type { Reply } from './card-replies.ts'
 import type { MarkedPlace } from './marked-place.ts'
+import { OPEN_CHORD } from './open-chord.ts'
+import type { Tier } from '../context/context.ts'
 import type { Modality } from '../mention.ts'
 import type { ListedMention } from '../page-report.ts'
-import { ACTION_WORDS, sayDocuments, sayEvent, saySubject, TARGET_WORDS } from '../wording.ts'
+import { sayAction, sayDay, sayDocuments, sayEvent, saySubject, sayTarget } from '../wording.ts'
+import { formatLocale, say, sayAll, sayAny, sayCount, sayList, type MessageKey } from '../words.ts'
 
 /** More agencies than this in one line, and the rest are counted and named below. */
 const NAMED_AGENCIES = 2
 
-const regions = new Intl.DisplayNames('en', { type: 'region' })
-
 /** What was marked and what it is: `“Pentagon ordered” · agency action`. */
 export function sayMarked(marked: MarkedPlace, subject: Subject, event?: EventLine): string {
   const { surface, suggested } = marked
-  if (suggested) return `“${surface}” · did you mean ${saySubject(subject)}?`
-  return `“${surface}” · ${sayKind(subject, event)}`
+  if (suggested) return say('card_didYouMean', { surface, name: saySubject(subject) })
+  return say('card_marked', { surface, kind: sayKind(subject, event) })
 }
 
 /** What a subject is; an action that reads unlike the event says how it was read. */
 function sayKind(subject: Subject, event?: EventLine): string {
   if (subject.kind === 'company') {
-    const { country } = subject
-    return country ? `company, ${regions.of(country)}` : 'company'
+    const country = subject.country && sayCountry(subject.country)
+    return country ? say('card_kindCompanyIn', { country }) : say('card_kindCompany')
   }
-  const isRead = event?.action === subject.action && event.agencies.includes(subject.agency)
-  if (!event || isRead) return 'agency action'
-  return `read as ${subject.agency}, ${ACTION_WORDS[subject.action]}`
+  const { agency, action } = subject
+  const isRead = event?.action === action && event.agencies.includes(agency)
+  if (!event || isRead) return say('card_kindAction')
+  return say('card_readAs', { agency, action: sayAction(action) })
 }
 
-/** The card's title: the event with its first agencies, or else the subject. */
+function sayCountry(code: string): string | undefined {
+  return new Intl.DisplayNames(formatLocale(), { type: 'region' }).of(code)
+}
+
+/** The card's title: an action's event, or else the subject. */
 export function sayTitle(subject: Subject, event?: EventLine): string {
-  if (subject.kind === 'company' || !event) return saySubject(subject)
+  return subject.kind === 'company' || !event ? saySubject(subject) : sayHeadline(event)
+}
+
+/** An event with its first agencies: `FBI, CIA, 2 others · testimony · Huawei`. */
+export function sayHeadline(event: EventLine): string {
   const { agencies } = event
   if (agencies.length <= NAMED_AGENCIES + 1) return sayEvent(event)
-  const others = `${agencies.length - NAMED_AGENCIES} others`
+  const others = sayCount('card_otherAgencies', agencies.length - NAMED_AGENCIES)
   return sayEvent({ ...event, agencies: [...agencies.slice(0, NAMED_AGENCIES), others] })
 }
 
 /** The agencies that the title only counted; none where it named all. */
 export function sayOtherAgencies({ agencies }: EventLine): string | undefined {
   if (agencies.length <= NAMED_AGENCIES + 1) return undefined
-  return `With ${agencies.slice(NAMED_AGENCIES).join(', ')}`
+  return say('card_withAgencies', { agencies: sayList(agencies.slice(NAMED_AGENCIES)) })
 }
 
 /** `4 documents, 3 independent`: those that only pass on one another's report count once. */
 function saySupport({ documents, independent }: Support): string {
   const all = sayDocuments(documents)
-  return independent < documents ? `${all}, ${independent} independent` : all
+  return independent < documents ? sayCount('card_support', independent, { documents: all }) : all
 }
 
 /** `Named in 4 of 5 documents`. */
 export function sayNamed(documents: number, all: number): string {
-  return `Named in ${documents} of ${sayDocuments(all)}`
+  return sayCount('card_namedIn', all, { named: documents })
 }
 
 /** How the page itself puts the action; nothing where it plainly says that it happened. */
-export const MODALITY_NOTES: Record<Modality, string | undefined> = {
-  asserted: undefined,
-  negated: 'This page says that it did not happen.',
-  possible: 'This page says that it may happen, not that it did.',
-  proposed: 'This page speaks of a proposal.',
+export function sayModality(modality: Modality): string | undefined {
+  if (modality === 'asserted') return undefined
+  if (modality === 'negated') return say('card_modalityNegated')
+  return say(modality === 'possible' ? 'card_modalityPossible' : 'card_modalityProposed')
 }
 
 /** Heads the replies: `Huawei replied`. */
 export function sayReplyHead({ by, firstHand, toThis }: Reply): string {
-  const names = by.join(' and ')
-  if (names === '') return 'A reply'
-  if (!toThis) return `${names} on another occasion`
-  return firstHand ? `${names} replied` : `Reply by ${names}, as reported`
+  const [name, ...more] = by
+  if (name === undefined) return say('card_replyUnnamed')
+  const names = sayAll(by)
+  if (!toThis) return say('card_replyElsewhere', { names })
+  if (!firstHand) return say('card_replyReported', { names })
+  return more.length > 0 ? say('card_repliedAll', { names }) : say('card_replied', { name })
 }
 
-/** `The sources give no reply by ZTE to this.` */
+/** `No reply by ZTE to this in the sources.` */
 export function sayUnanswered(companies: string[], hasEvent: boolean): string {
-  const names = companies.join(' or ')
-  return hasEvent
-    ? `No reply by ${names} to this in the sources.`
-    : `No reply by ${names} in the sources.`
+  const names = sayAny(companies)
+  return say(hasEvent ? 'card_unanswered' : 'card_unansweredEver', { names })
 }
 
-const FIELD_WORDS: Record<string, string> = {
-  amount: 'how much',
-  date: 'when',
-  duration: 'how long',
-  scope: 'what it covers',
-  place: 'which places',
-  ownership: 'who owns it',
-}
+const FIELDS = {
+  amount: 'card_fieldAmount',
+  date: 'card_fieldDate',
+  duration: 'card_fieldDuration',
+  scope: 'card_fieldScope',
+  place: 'card_fieldPlace',
+  ownership: 'card_fieldOwnership',
+} as const satisfies Record<string, MessageKey>
 
-/** The question that the sources answer differently, in plain words. */
+const isKnown = (field: string): field is keyof typeof FIELDS => Object.hasOwn(FIELDS, field)
+
+/** The question that the sources answer differently, in plain words; an unknown one as it stands. */
 export function sayField(field: string): string {
-  return FIELD_WORDS[field] ?? field
+  return isKnown(field) ? say(FIELDS[field]) : field
 }
 
-const MONTHS = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' })
-
-/** A reading as a person says it: `2018-02` as `February 2018`, anything else as it stands. */
+/**
+ * A reading as a person says it: a date (`2018-02`, or `February 2018` as the index writes it) in the
+ * reader's language, anything else as it stands.
+ */
 export function sayReading(value: string): string {
-  const [, year, month, day] = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(value) ?? []
-  if (year === undefined || month === undefined) return value
-  const name = MONTHS.format(new Date(`${year}-${month}-01T00:00:00Z`))
-  return [day && String(Number(day)), name, year].filter(Boolean).join(' ')
+  const day = /^\d{4}-\d\d(?:-\d\d)?$/.test(value) ? value : readDay(value)
+  return day === undefined ? value : sayDay(day, 'long')
+}
+
+/** `3 November 2018` as `2018-11-03`. */
+function readDay(value: string): string | undefined {
+  const [, day, name, year] = /^(?:(\d{1,2}) )?(\p{L}+) (\d{4})$/u.exec(value) ?? []
+  const month = MONTHS.findIndex((month) => name === sayEnglishMonth(month)) + 1
+  if (month === 0) return undefined
+  const parts = [month, ...(day === undefined ? [] : [day])]
+  return [year, ...parts.map((part) => String(part).padStart(2, '0'))].join('-')
+}
+
+const MONTHS = Array.from({ length: 12 }, (_, month) => month)
+
+function sayEnglishMonth(month: number): string {
+  const format = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' })
+  return format.format(Date.UTC(2000, month))
 }
 
 /** What is read out when the keyboard steps to a mention. */
 export function sayStep(mention: ListedMention, number: number, total: number): string {
-  const kind = mention.kind === 'company' ? 'company' : 'agency action'
-  const how = 'Alt Shift C opens its sources.'
-  return `${mention.surface}, ${kind}. Mention ${number} of ${total}. ${how}`
+  const step = { surface: mention.surface, number, total, keys: OPEN_CHORD.keys.join(' ') }
+  return say(mention.kind === 'company' ? 'card_stepCompany' : 'card_stepAction', step)
 }
 
 /** What is read out when a key or a tap has opened a card. */
 export function sayOpened({ surface }: MarkedPlace): string {
-  return `Sources on ${surface} are open. Tab goes in, Escape closes.`
+  return say('card_opened', { surface })
 }
 
-/** The background did not answer. */
-export const SAY_LOST = 'Source Context does not answer just now. Rest on the mark once more.'
-/** The index is missing or broken. */
-export const SAY_UNREADABLE =
-  'The source documents cannot be read. Installing Source Context again may help.'
-/** The extension was updated, switched off or removed while the card was open. */
-export const SAY_GONE = 'Source Context was updated or switched off. Reload this page to go on.'
+const TIERS = {
+  'same-event': 'card_tierSameEvent',
+  'same-agency': 'card_tierSameAgency',
+  'same-action': 'card_tierSameAction',
+  background: 'card_tierBackground',
+} as const satisfies Record<Tier, MessageKey>
+
+/** Why a passage is shown, as far as its closeness tells: `The same agency on the same company`. */
+export function sayTier(tier: Tier): string {
+  return say(TIERS[tier])
+}
 
 /** Why the first passages are shown: `On this event · 3 documents`. */
-export function sayReason({ tier, reason }: ShownQuote, { subject, event }: Card): string {
-  if (subject.kind === 'company') return `On ${subject.name}, closest to this page’s sentence first`
-  if (tier === 'background') return `Background on ${TARGET_WORDS[subject.target]}`
-  if (tier !== 'same-event') return sentenceCase(reason)
-  return event?.support ? `On this event · ${saySupport(event.support)}` : 'On this event'
+export function sayReason({ tier }: ShownQuote, { subject, event }: Card): string {
+  if (tier === 'same-event' && event) return sayEventReason(event)
+  if (subject.kind === 'company') return say('card_reasonCompany', { name: subject.name })
+  if (tier !== 'background') return sayTier(tier)
+  return say('card_reasonBackground', { target: sayTarget(subject.target) })
+}
+
+function sayEventReason({ support }: EventLine): string {
+  if (!support) return say('card_reasonEvent')
+  return say('card_reasonEventSupport', { support: saySupport(support) })
 }
 
 type Card = Pick<CardContent, 'subject' | 'event'>
-
-const sentenceCase = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

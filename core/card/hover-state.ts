@@ -27,10 +27,13 @@ export type HoverState<M, A> = {
   | ({ name: 'leaving'; next?: Dwell<M> & { answer?: A }; newest: number } & Shown<M, A>)
 )
 
+/** `waited`: for how many ms the pointer has stood there already. */
+export type Over<M> = { mention: M; waited?: number }
+
 export type HoverSignal<M, A> =
-  | { type: 'over'; mention: M }
+  | ({ type: 'over' } & Over<M>)
   /** The pointer passes through: whatever it is over, the rest begins anew. */
-  | { type: 'hurry' }
+  | { type: 'hurry'; waited?: number }
   | { type: 'over-card' }
   | { type: 'away' }
   /** Somebody types, scrolls, selects, drags or holds a button: not the time to open anything. */

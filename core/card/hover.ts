@@ -25,6 +25,7 @@ import {
   type HoverSignal,
   type HoverState,
   type HoverStep,
+  type Over,
   type Shown,
 } from './hover-state.ts'
 
@@ -57,7 +58,7 @@ function stepCard<M, A>(state: HoverState<M, A>, signal: HoverSignal<M, A>): Hov
   if (signal.type === 'open') return open(state, signal.mention)
   switch (state.name) {
     case 'idle':
-      return signal.type === 'over' ? dwell(state, signal.mention) : [state, []]
+      return signal.type === 'over' ? dwell(state, signal.mention, signal.waited) : [state, []]
     case 'dwelling':
       return stepDwelling(state, signal)
     case 'loading':
@@ -92,16 +93,16 @@ function unpin<M, A>(state: HoverState<M, A>): HoverStep<M, A> {
   return pinned === undefined ? [state, []] : [others, [{ type: 'unpin' }]]
 }
 
-function restTimers<M, A>(token: number): HoverOrder<M, A>[] {
-  return [
-    { type: 'wait', timer: 'lookup', ms: LOOKUP_MS, token },
-    { type: 'wait', timer: 'rest', ms: REST_MS, token },
-  ]
+/** The rest counts from when the pointer came to stand, not from when somebody found out. */
+function restTimers<M, A>(token: number, waited: number): HoverOrder<M, A>[] {
+  const wait = (timer: 'lookup' | 'rest', ms: number) =>
+    ({ type: 'wait', timer, ms: Math.max(0, ms - waited), token }) as const
+  return [wait('lookup', LOOKUP_MS), wait('rest', REST_MS)]
 }
 
-function dwell<M, A>(state: HoverState<M, A>, mention: M): HoverStep<M, A> {
+function dwell<M, A>(state: HoverState<M, A>, mention: M, waited = 0): HoverStep<M, A> {
   const token = newestToken(state) + 1
-  return [{ name: 'dwelling', mention, token, asked: false }, restTimers(token)]
+  return [{ name: 'dwelling', mention, token, asked: false }, restTimers(token, waited)]
 }
 
 function open<M, A>(state: HoverState<M, A>, mention: M): HoverStep<M, A> {
@@ -124,9 +125,9 @@ function stepDwelling<M, A>(
     case 'nothing':
       return rest(state)
     case 'hurry':
-      return dwell(state, mention)
+      return dwell(state, mention, signal.waited)
     case 'over':
-      return signal.mention === mention ? [state, []] : dwell(state, signal.mention)
+      return signal.mention === mention ? [state, []] : dwell(state, signal.mention, signal.waited)
     case 'lookup':
       return [state, [{ type: 'find', mention, token }]]
     case 'answer':
@@ -149,7 +150,7 @@ function stepLoading<M, A>(state: In<'loading', M, A>, signal: HoverSignal<M, A>
   const { mention, token, asked } = state
   switch (signal.type) {
     case 'over':
-      return signal.mention === mention ? [state, []] : dwell(state, signal.mention)
+      return signal.mention === mention ? [state, []] : dwell(state, signal.mention, signal.waited)
     case 'away':
     case 'busy':
       return asked ? [state, []] : rest(state)
@@ -171,7 +172,7 @@ function stepShown<M, A>(state: In<'shown', M, A>, signal: HoverSignal<M, A>): H
       // Whoever goes into it with the pointer leaves it with the pointer.
       return [{ ...state, asked: false }, []]
     case 'over':
-      return signal.mention === state.mention ? [state, []] : leaveFor(state, signal.mention)
+      return signal.mention === state.mention ? [state, []] : leaveFor(state, signal)
     default:
       return [state, []]
   }
@@ -187,8 +188,8 @@ function graceTimer<M, A>(token: number): HoverOrder<M, A> {
 }
 
 /** A card that was asked for stays until the other mention's card is due. */
-function leaveFor<M, A>(state: Shown<M, A>, mention: M): HoverStep<M, A> {
-  const [aimed, timers] = aim(leaving(state), mention)
+function leaveFor<M, A>(state: Shown<M, A>, { mention, waited }: Over<M>): HoverStep<M, A> {
+  const [aimed, timers] = aim(leaving(state), mention, waited)
   return [aimed, state.asked ? timers : [graceTimer(state.token + 1), ...timers]]
 }
 
@@ -198,9 +199,10 @@ function stepLeaving<M, A>(state: In<'leaving', M, A>, signal: HoverSignal<M, A>
       return [stay({ ...state, asked: false }, state.newest), []]
     case 'over':
       if (signal.mention === state.mention) return [stay(state, state.newest), []]
-      return signal.mention === state.next?.mention ? [state, []] : aim(state, signal.mention)
+      if (signal.mention === state.next?.mention) return [state, []]
+      return aim(state, signal.mention, signal.waited)
     case 'hurry':
-      return state.next ? aim(state, state.next.mention) : [state, []]
+      return state.next ? aim(state, state.next.mention, signal.waited) : [state, []]
     case 'away':
     case 'busy':
       return state.asked ? [stay(state, state.newest), []] : [withoutNext(state), []]
@@ -216,9 +218,10 @@ function stay<M, A>({ mention, answer, asked }: Shown<M, A>, token: number): In<
 }
 
 /** While leaving, the pointer aims at another mention: its rest begins. */
-function aim<M, A>(state: In<'leaving', M, A>, mention: M): HoverStep<M, A> {
+function aim<M, A>(state: In<'leaving', M, A>, mention: M, waited = 0): HoverStep<M, A> {
   const newest = state.newest + 1
-  return [{ ...state, newest, next: { mention, token: newest, asked: false } }, restTimers(newest)]
+  const next = { mention, token: newest, asked: false }
+  return [{ ...state, newest, next }, restTimers(newest, waited)]
 }
 
 function withoutNext<M, A>({ next: _next, ...state }: In<'leaving', M, A>): In<'leaving', M, A> {

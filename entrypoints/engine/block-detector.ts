@@ -1,31 +1,30 @@
-import { PLAIN, readNearNames, SCRIPTS, WIDE } from 'virtual:cause-patterns'
-import { createDetector } from '../../core/detect/detect.ts'
+import { makeWide, NEAR_NAMES, PLAIN, SCRIPTS, STARTS } from 'virtual:cause-patterns'
+import { createDetector, type Detector } from '../../core/detect/detect.ts'
+import { createNearNameFinder } from '../../core/detect/find-near-name.ts'
 import type { BlockFindings } from '../../core/detect/findings.ts'
 import { hasCause, REACH } from '../../core/detect/gate.ts'
 import type { Lexicon } from '../../core/detect/lexicon.ts'
-import { findNearName, type NameStep } from '../../core/detect/near-names.ts'
-import compiledLexicon from '../../data/lexicon.json'
+import lexiconText from '../../data/lexicon.json?raw'
 import type { Cause } from '../../page/candidates.ts'
 import type { BlockDetector } from '../../page/page-engine.ts'
 
-// TypeScript reads a JSON file's words as any string; the indexer checked them when it wrote it.
-const detector = createDetector(compiledLexicon as unknown as Lexicon)
+let made: Detector | undefined
 
-const cause: Cause = {
-  patterns: { plain: PLAIN, others: { pattern: WIDE, scripts: SCRIPTS } },
-  reach: REACH,
+/** The lexicon is read when the first block is: plain names are marked long before. */
+function detector(): Detector {
+  return (made ??= createDetector(JSON.parse(lexiconText) as Lexicon))
 }
 
-let names: NameStep | undefined
+const cause: Cause = {
+  patterns: { plain: PLAIN, starts: STARTS, others: { scripts: SCRIPTS, pattern: makeWide } },
+  reach: REACH,
+}
 
 /** The extension's detector, as the page's engine wants it. */
 export const blockDetector: BlockDetector<BlockFindings> = {
   cause,
-  findName: (text, at) => {
-    const known = (names ??= readNearNames())
-    return findNearName(known, text, at)
-  },
-  scanBlock: detector.scanBlock,
+  findName: createNearNameFinder(NEAR_NAMES),
+  scanBlock: (text) => detector().scanBlock(text),
   hasCause,
-  gateMentions: detector.gateMentions,
+  gateMentions: (findings) => detector().gateMentions(findings),
 }

@@ -1,6 +1,9 @@
+import type { CardNote } from '../../core/card/card-note.ts'
 import type { CardContent } from '../../core/card/card-content.ts'
-import { SAY_LOST, sayOpened, SAY_UNREADABLE } from '../../core/card/card-wording.ts'
+import { sayOpened } from '../../core/card/card-wording.ts'
 import type { MarkedPlace } from '../../core/card/marked-place.ts'
+import type { SiteKey } from '../../core/site.ts'
+import { say } from '../../core/words.ts'
 import { callBackground } from '../../extension/messages.ts'
 import { setSiteOff } from '../../extension/settings.ts'
 import type { Announcer } from '../../page/announcer.ts'
@@ -11,6 +14,7 @@ import { schemeAt } from '../../page/page-tone.ts'
 import type { PageMention } from '../../page/placement.ts'
 import type { CardActions, CardView, MountCardView } from '../card/card-view.ts'
 import { copyText } from './copy-text.ts'
+import { isCardFocused, type ShowNote } from './note-host.ts'
 
 /** Longer than this, in ms, and no answer will come: a cold background takes a tenth of it. */
 const PATIENCE_MS = 3000
@@ -23,14 +27,14 @@ type Ask = (mention: PageMention) => Promise<CardContent | undefined>
 export function createCardDriver(
   host: CardHost,
   ask: Ask,
-  site: string | undefined,
+  place: CardPlace,
   announcer: Announcer,
 ): CardDriver<Answer> {
   return {
     ...host,
     find: async (mention) => {
       const found = await findView(ask, mention)
-      return found && prepare(host, found, mention, site)
+      return found && prepare(host, found, mention, place)
     },
     show: (mention, { card, bind }, lines, options) => {
       const { owner } = mention.block
@@ -45,17 +49,20 @@ export function createCardDriver(
   }
 }
 
+/** Where a card stands, and what says there what was done. */
+export type CardPlace = { site: () => SiteKey | undefined; note: ShowNote }
+
 type Found = { view: CardView; mount: MountCardView }
 
 function prepare(
   host: CardHost,
   { view, mount }: Found,
   mention: PageMention,
-  site: string | undefined,
+  place: CardPlace,
 ): Answer {
   let how: ShowOptions | undefined
   const options = { pin: () => how?.pin(), close: () => how?.close() }
-  const actions = createActions(mention, site, options)
+  const actions = createActions(mention, place, options)
   return {
     card: host.prepare((root) => mount(root, view, actions)),
     bind: (now) => (how = now),
@@ -66,11 +73,11 @@ function prepare(
 async function findView(ask: Ask, mention: PageMention): Promise<Found | undefined> {
   const mounting = loadCardView().catch(() => undefined)
   try {
-    const content = await Promise.race([ask(mention), outOfPatience()])
+    const content = await inPatience(ask(mention))
     const mount = await mounting
     return content && mount && { view: { content, marked: readMarked(mention) }, mount }
   } catch (error) {
-    const mount = await Promise.race([mounting, outOfPatience()])
+    const mount = await inPatience(mounting)
     return mount && { view: { failure: explainFault(error) }, mount }
   }
 }
@@ -89,22 +96,27 @@ async function loadCardView(): Promise<MountCardView | undefined> {
   return globalThis.sourceContextMountCard
 }
 
-function outOfPatience(): Promise<never> {
-  return new Promise((_, reject) => {
-    setTimeout(() => reject(new Error('Receiving end does not answer')), PATIENCE_MS)
+/** The same, unless it takes too long: then it rejects. */
+function inPatience<Result>(work: Promise<Result>): Promise<Result> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const end = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('Receiving end does not answer')), PATIENCE_MS)
   })
+  return Promise.race([work, end]).finally(() => clearTimeout(timer))
 }
 
 /** Browsers' own words for a message that reached nobody. */
 const LOST = /receiving end|port closed|port moved|conduit|disconnected/i
 
 function explainFault(error: unknown): string {
-  return error instanceof Error && LOST.test(error.message) ? SAY_LOST : SAY_UNREADABLE
+  return error instanceof Error && LOST.test(error.message)
+    ? say('card_lost')
+    : say('card_unreadable')
 }
 
 function createActions(
   mention: PageMention,
-  site: string | undefined,
+  place: CardPlace,
   { pin, close }: Pick<ShowOptions, 'pin' | 'close'>,
 ): CardActions {
   return {
@@ -115,12 +127,33 @@ function createActions(
     openDigest: async () => {
       const opening = await callBackground('openDigest', mention.id)
       if (opening.opened) return undefined
-      const keys = opening.shortcut ? `press ${opening.shortcut} or ` : ''
-      return `To open the digest here, ${keys}use the toolbar button.`
+      const keys = opening.shortcut
+      return keys ? say('card_openDigestByKeys', { keys }) : say('card_openDigestByHand')
     },
-    switchSiteOff: async () => {
-      if (site !== undefined) await setSiteOff(site, true)
-      close()
-    },
+    ...siteActions(mention, place, close),
+  }
+}
+
+/** What a card can do to its whole site; nothing on pages without one. */
+function siteActions(
+  mention: PageMention,
+  { site: read, note }: CardPlace,
+  close: () => void,
+): Pick<CardActions, 'switchSiteOff' | 'hideName'> {
+  const site = read()
+  if (site === undefined) return {}
+  const { kind } = mention.mention
+  const name = listMention(mention).surface
+  const act = async (work: Promise<void>, done: CardNote, undo: () => Promise<void>) => {
+    const focus = isCardFocused()
+    await work
+    close()
+    note(mention, done, { focus, undo: () => void undo() })
+  }
+  const hide = (state: 'hidden' | 'unset') => callBackground('hideName', { kind, name, state })
+  return {
+    switchSiteOff: () =>
+      act(setSiteOff(site, true), { done: 'off', site }, () => setSiteOff(site, false)),
+    hideName: () => act(hide('hidden'), { done: 'hidden', site, name }, () => hide('unset')),
   }
 }

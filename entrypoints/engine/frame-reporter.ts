@@ -25,7 +25,7 @@ const READING_DEADLINE_MS = 1500
 export function createFrameReporter(read: () => Frame, ended: () => void, signal: AbortSignal) {
   const watchers = new Set<Port>()
   const followers = new Set<Port>()
-  let follower: PageFollower | undefined
+  let follower: (PageFollower & { end(): void }) | undefined
   let lastPosition: number | undefined
   let fresh = true
 
@@ -33,14 +33,23 @@ export function createFrameReporter(read: () => Frame, ended: () => void, signal
   const send = (ports: Iterable<Port>, message: FromFrame) => {
     for (const port of ports) port.postMessage(message)
   }
+  let told = ''
+  const countAll = () => (read().marking ? countMentions(list()) : NO_MENTIONS)
   const sendCounts = () => {
-    const { off, marking } = read()
-    const counts = marking ? countMentions(marking.engine.list()) : NO_MENTIONS
-    void callBackground('reportFrame', { counts, off, fresh }).catch(ended)
+    const { off } = read()
+    const counts = countAll()
+    const since = performance.timeOrigin
+    told = JSON.stringify(counts)
+    void callBackground('reportFrame', { counts, off, fresh, since }).catch(ended)
     fresh = false
   }
-  const sendReport = (ports: Iterable<Port>) =>
+  let named = ''
+  const name = () => `${location.href} ${document.title}`
+  const isNamedAnew = () => named !== name()
+  const sendReport = (ports: Iterable<Port>) => {
+    named = name()
     send(ports, { type: 'report', report: makeReport(read()) })
+  }
   const sendPosition = () => {
     const id = follower?.position()
     if (id === lastPosition) return
@@ -55,12 +64,26 @@ export function createFrameReporter(read: () => Frame, ended: () => void, signal
   const reportSoon = whenIdle(() => sendReport(watchers), REPORT_DEADLINE_MS, signal)
   const readSoon = whenIdle(sendReading, READING_DEADLINE_MS, signal)
 
+  const startFollowing = () => {
+    const control = new AbortController()
+    const changed = () => {
+      sendReading()
+      if (isNamedAnew()) reportSoon()
+    }
+    const all = AbortSignal.any([signal, control.signal])
+    const started = followPage(list, { moved: sendPosition, changed }, all)
+    return { ...started, end: () => control.abort() }
+  }
   const follow = (port: Port) => {
-    follower ??= followPage(list, sendPosition, signal)
+    follower ??= startFollowing()
     followers.add(port)
     lastPosition = undefined
     sendPosition()
     readSoon()
+  }
+  const endFollowing = () => {
+    follower?.end()
+    follower = undefined
   }
   const hear = (port: Port, message: ToFrame) => {
     const { marking } = read()
@@ -75,7 +98,7 @@ export function createFrameReporter(read: () => Frame, ended: () => void, signal
     port.onDisconnect.addListener(() => {
       watchers.delete(port)
       followers.delete(port)
-      follower?.light(undefined)
+      if (followers.size === 0) endFollowing()
     })
     port.onMessage.addListener((message) => isToFrame(message) && hear(port, message))
     sendReport([port])
@@ -91,13 +114,15 @@ export function createFrameReporter(read: () => Frame, ended: () => void, signal
     watchers.forEach((port) => port.disconnect())
     watchers.clear()
     followers.clear()
+    endFollowing()
   }
   window.addEventListener('pagehide', letGo, { signal })
   window.addEventListener('pageshow', (event) => event.persisted && sendCounts(), { signal })
   return {
     announce: sendCounts,
     changed: () => {
-      sendCounts()
+      // Texts that tick change no number, and many times a second.
+      if (JSON.stringify(countAll()) !== told || read().off) sendCounts()
       if (watchers.size === 0) return
       reportSoon()
       readSoon()

@@ -1,5 +1,6 @@
 import { companiesOf, queryFor } from '../../core/context/context-query.ts'
 import { sayStep } from '../../core/card/card-wording.ts'
+import type { PageState } from '../../core/settings/page-state.ts'
 import { createAnnouncer } from '../../page/announcer.ts'
 import { createCardHost } from '../../page/card-host.ts'
 import { createCurrentMention } from '../../page/current-mention.ts'
@@ -7,58 +8,88 @@ import { watchHover, type Hover } from '../../page/hover.ts'
 import { listMention } from '../../page/list-mentions.ts'
 import { startPageEngine, type PageEngine } from '../../page/page-engine.ts'
 import type { PageMention } from '../../page/placement.ts'
+import type { ShadowRootOf } from '../../page/shadow-roots.ts'
 import { answerCalls, callBackground } from '../../extension/messages.ts'
 import { blockDetector } from './block-detector.ts'
-import { createCardDriver } from './card-driver.ts'
+import { createCardDriver, type CardPlace } from './card-driver.ts'
+import type { MarkSheet } from './mark-sheet.ts'
+import type { ShowNote } from './note-host.ts'
 import { createPageAccess } from './page-access.ts'
 
 /** Marks, hover and card on one page, from switching on to switching off. */
-export type Marking = { engine: PageEngine; stop(): void }
+export type Marking = {
+  engine: PageEngine
+  /** Marks what is now to be marked. */
+  refilter(): void
+  stop(): void
+}
 
 type Options = {
-  site: string | undefined
+  /** What the settings say about this page now. */
+  read: () => PageState
+  sheet: MarkSheet
+  note: ShowNote
   changed: () => void
   /** Called after each question to the background: it may be gone for good. */
   ended: () => void
+  /** Called when the document has been written anew: marking is to be started again. */
+  renew: () => void
 }
 
-export function startMarking({ site, changed, ended }: Options, life: AbortSignal): Marking {
+export function startMarking(options: Options, life: AbortSignal): Marking {
+  const { read, sheet, note, changed, ended, renew } = options
   const control = new AbortController()
   const signal = AbortSignal.any([life, control.signal])
   const told: { hover?: Hover } = {}
-  const engine = startPageEngine(blockDetector, createPageAccess(signal), signal, () => {
-    told.hover?.pageChanged()
-    changed()
-  })
+  const access = createPageAccess(sheet, signal)
+  const engine = startPageEngine(
+    blockDetector,
+    {
+      ...access,
+      marking: () => read().marking,
+      checkAlive: ended,
+      renew,
+    },
+    signal,
+    () => {
+      told.hover?.pageChanged()
+      changed()
+    },
+  )
   const ask = async (mention: PageMention) => {
     const companies = companiesOf(engine.list().map((one) => one.mention))
     const query = queryFor(listMention(mention), companies)
     return await callBackground('findContext', query).finally(ended)
   }
-  told.hover = startHover(engine, ask, site, signal)
+  told.hover = startHover(engine, ask, { ...access, note, site: () => read().site }, signal)
   answerKeys(told.hover, signal)
-  return { engine, stop: () => control.abort() }
+  return { engine, refilter: engine.refilter, stop: () => control.abort() }
 }
 
 function startHover(
   engine: PageEngine,
   ask: Parameters<typeof createCardDriver>[1],
-  site: string | undefined,
+  { shadowRootOf, ...place }: CardPlace & { shadowRootOf: ShadowRootOf },
   signal: AbortSignal,
 ): Hover {
   const announcer = createAnnouncer(signal)
   const say = (mention: PageMention, number: number, total: number) =>
     sayStep(listMention(mention), number, total)
   const current = createCurrentMention(engine, announcer, say, signal)
-  const driver = createCardDriver(createCardHost(), ask, site, announcer)
-  return watchHover(engine, driver, current, signal)
+  const driver = createCardDriver(createCardHost(), ask, place, announcer)
+  const leave = (by: 1 | -1) => void callBackground('leaveFrame', by).catch(() => undefined)
+  return watchHover(engine, driver, { current, leave, shadowRootOf }, signal)
 }
 
 /** Commands reach every frame of the tab; the one with the focus answers. */
 function answerKeys(hover: Hover, signal: AbortSignal): void {
   answerCalls(
     'page',
-    { stepMention: (by) => hover.step(by), openCard: () => void hover.request() },
+    {
+      stepMention: (by) => hover.step(by),
+      enterFrame: (by) => hover.enter(by),
+      openCard: () => hover.ask(),
+    },
     signal,
   )
 }

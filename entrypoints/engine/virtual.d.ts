@@ -1,14 +1,14 @@
 declare module 'virtual:cause-patterns' {
-  import type { NameStep } from '../../core/detect/near-names.ts'
+  import type { NameStarts } from '../../core/detect/name-starts.ts'
 
-  /** How names begin, and what may hide one. */
-  export const NAMES: RegExp
-  /** Names in plain letters, and phrases about the field; global. */
+  /** Names in plain letters, and phrases about the field as its group; global. */
   export const PLAIN: RegExp
+  /** Of a large lexicon: which single letters that `PLAIN` finds may begin a name. */
+  export const STARTS: NameStarts | undefined
   /** Whether a text holds letters of other scripts at all. */
   export const SCRIPTS: RegExp
   /** Names in other letters, and what may hide one; global. */
-  export const WIDE: RegExp
-  /** The names that a look can tell, parsed at each call. */
-  export const readNearNames: () => NameStep
+  export const makeWide: () => RegExp
+  /** The names that a look can tell, for `createNearNameFinder`. */
+  export const NEAR_NAMES: string
 }

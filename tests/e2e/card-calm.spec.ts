@@ -202,4 +202,33 @@ describe('a calm card', () => {
     await untilNoCard(page)
     await untilMarks(page, 'action', [])
   })
+
+  test('it closes when the page goes back in its own history', async () => {
+    const page = await open()
+    await page.evaluate(() => history.pushState({}, '', '#second'))
+    await hover(page, 'Pentagon ordered')
+    await untilCard(page)
+    await page.evaluate(() => history.back())
+    await untilNoCard(page)
+  })
+
+  test('it is gone when the reader comes back to the page, pinned or not', async () => {
+    const page = await open()
+    await hover(page, 'Pentagon ordered')
+    await untilCard(page)
+    await clickInCard(page, 'Pin this card')
+    await untilCard(page, 'pinned')
+    await hover(page, 'Huawei')
+    await until('a second card', () =>
+      page.evaluate(() => document.querySelectorAll('source-context-card').length === 2),
+    )
+    await page.goto(`${rig.site.origin}/elsewhere.html`)
+    // The driver waits for a page that loads; one that was kept does not.
+    await page.evaluate(() => history.back())
+    await until('the page is back', () =>
+      page.evaluate(() => location.pathname.endsWith('/report.html')),
+    )
+    await untilMarks(page, 'action', ['Pentagon ordered'])
+    expect(await page.evaluate(() => document.querySelector('source-context-card'))).toBeNull()
+  })
 })

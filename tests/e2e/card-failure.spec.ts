@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { SAY_GONE, SAY_LOST, SAY_UNREADABLE } from '../../core/card/card-wording.ts'
-import { cardHistory, clickInCard, readCard, untilCard, untilNoCard } from './harness/card.ts'
+import { say } from '../../core/words.ts'
+import { cardHistory, untilCard } from './harness/card.ts'
+import { inWindow } from './harness/firefox.ts'
 import { untilMarks } from './harness/marks.ts'
 import { outlastRest } from './harness/outlast.ts'
 import { hover, leave } from './harness/pointer.ts'
@@ -33,7 +34,7 @@ describe('failure', () => {
     rig = await startVariant('index.json', change)
     const { page, logged } = await open(rig)
     await hover(page, 'Pentagon ordered')
-    await untilCard(page, SAY_UNREADABLE)
+    await untilCard(page, say('card_unreadable'))
     expect(await page.evaluate(() => document.querySelectorAll('p').length)).toBe(4)
     expect(logged).toEqual([])
   })
@@ -44,7 +45,7 @@ describe('failure', () => {
     )
     const { page, logged } = await open(rig)
     await hover(page, 'Pentagon ordered')
-    await untilCard(page, SAY_LOST)
+    await untilCard(page, say('card_lost'))
     expect(logged).toEqual([])
   })
 
@@ -59,49 +60,72 @@ describe('failure', () => {
     expect(logged).toEqual([])
   })
 
-  describe.skipIf(process.env['E2E_BROWSER'] === 'firefox')('of the background', () => {
-    const worker = async (it: Rig) => {
-      const target = await it.browser.waitForTarget(
-        (one) => one.type() === 'service_worker' && one.url().startsWith(it.origin),
-      )
-      return target.worker()
-    }
+  test('the background asleep: the card opens all the same', async () => {
+    rig = await startRig()
+    const { page, logged } = await open(rig)
+    await putToSleep(rig)
+    await hover(page, 'Pentagon ordered')
+    await untilCard(page, 'Pentagon ordered')
+    expect(logged).toEqual([])
+  })
 
-    test('asleep: the card opens all the same', async () => {
-      rig = await startRig()
-      const it = rig
-      const { page, logged } = await open(it)
-      await (await worker(it))?.close()
-      await until(
-        'it sleeps',
-        () => !it.browser.targets().some((one) => one.type() === 'service_worker'),
-      )
-      await hover(page, 'Pentagon ordered')
-      await untilCard(page, 'Pentagon ordered')
-      expect(logged).toEqual([])
-    })
-
-    test('gone for good: an open card says so when asked for more, and no other opens', async () => {
-      rig = await startRig()
-      const { page, logged } = await open(rig)
-      await hover(page, 'Pentagon ordered')
-      await untilCard(page, 'Pentagon ordered')
-      await remove(rig)
-      await clickInCard(page, 'Show in source')
-      await untilCard(page, SAY_GONE)
-      await leave(page)
-      await untilNoCard(page)
-      await hover(page, 'ZTE')
-      await untilMarks(page, 'zte', [])
-      expect(await readCard(page)).toBeUndefined()
-      expect(logged).toEqual([])
-    })
+  test('the extension taken away: no card is left to cover the page, and no other opens', async () => {
+    rig = await startRig()
+    const { page, logged } = await open(rig)
+    await hover(page, 'Pentagon ordered')
+    const { box } = await untilCard(page, 'Pentagon ordered')
+    await takeAway(rig)
+    await leave(page)
+    await until('nothing covers the page', () =>
+      page.evaluate(
+        (x, y) => document.elementFromPoint(x, y)?.localName !== 'source-context-card',
+        box.x + box.width / 2,
+        box.y + box.height / 2,
+      ),
+    )
+    await hover(page, 'ZTE')
+    await outlastRest(page, (turn) => page.mouse.move(300 + (turn % 2), 600))
+    expect(
+      await page.evaluate(() =>
+        [...document.querySelectorAll('source-context-card')].every(
+          (it) => getComputedStyle(it).visibility === 'hidden',
+        ),
+      ),
+    ).toBe(true)
+    expect(logged).toEqual([])
   })
 })
 
+/** Ends the background as the browser does when nothing happens for a while. */
+async function putToSleep(rig: Rig): Promise<void> {
+  if (rig.name === 'firefox') {
+    const background = `WebExtensionPolicy.getByHostname('${new URL(rig.origin).host}').extension`
+    const options = '{ ignoreDevToolsAttached: true, disableResetIdleForTest: true }'
+    await inWindow(rig.browser, `${background}.terminateBackground(${options}).then(() => true)`)
+    await until('it sleeps', async () => {
+      return (await inWindow(rig.browser, `${background}.backgroundState`)) === 'stopped'
+    })
+    return
+  }
+  const workers = () =>
+    rig.browser
+      .targets()
+      .filter((one) => one.type() === 'service_worker' && one.url().startsWith(rig.origin))
+  await until('it is awake', () => workers().length > 0)
+  for (const target of workers()) await (await target.worker())?.close()
+  await until('it sleeps', () => workers().length === 0)
+}
+
 /** Takes the extension away, and leaves its scripts in the page, as an update does too. */
-async function remove(rig: Rig): Promise<void> {
+async function takeAway(rig: Rig): Promise<void> {
+  if (rig.name === 'firefox') {
+    await rig.browser.uninstallExtension(FIREFOX_ID)
+    return
+  }
   const { host: id } = new URL(rig.origin)
   await rig.browser.uninstallExtension(id)
   await until('the extension is gone', async () => !(await rig.browser.extensions()).has(id))
 }
+
+/** As the manifest has it. */
+const FIREFOX_ID = 'source-context@source-context.example'

@@ -96,6 +96,7 @@ describe('the card’s place', () => {
     expect(Math.abs(box.x + box.width - (line.x + line.width))).toBeLessThan(2)
   })
 
+  // Firefox’s driver cannot pinch.
   test.skipIf(process.env['E2E_BROWSER'] === 'firefox')(
     'under a pinch zoom, within what is seen',
     async () => {

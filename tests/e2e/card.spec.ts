@@ -191,15 +191,6 @@ describe('card', () => {
     await digest.close()
   })
 
-  test('“Off on this site” closes the card and takes the marks away', async () => {
-    const page = await open('/report.html', 'http://gazette.test')
-    await hover(page, 'ZTE')
-    await untilCard(page)
-    await clickInCard(page, 'Off on this site')
-    await untilNoCard(page)
-    await untilMarks(page, 'zte', [])
-  })
-
   test('it stands above a modal dialog of the page', async () => {
     const page = await open('/report.html')
     await page.evaluate(() => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cardHistory, untilCard, untilNoCard } from './harness/card.ts'
 import { untilMarks } from './harness/marks.ts'
 import { outlastRest } from './harness/outlast.ts'
+import { penOn } from './harness/pen.ts'
 import { boxOfText, hover } from './harness/pointer.ts'
 import { startRig, type Rig } from './harness/rig.ts'
 import { fingerOn } from './harness/touch.ts'
@@ -95,6 +96,36 @@ describe('touch', () => {
     await untilCard(page, '“ZTE”')
     await outlastRest(page, (turn) => page.mouse.move(700 + (turn % 5) * 8, 500))
     await untilCard(page, '“ZTE”')
+  })
+
+  test('a pen that is held over a mention opens its card, and closes it on leaving', async () => {
+    const page = await open()
+    const pen = await penOn(rig, page)
+    await pen.over(...(await at(page, 'ZTE')))
+    await untilCard(page, '“ZTE”')
+    await pen.over(...(await at(page, 'Outside the gates')))
+    await untilNoCard(page)
+  })
+
+  test('a pen taps as a finger does, and its card stays when the pen moves away', async () => {
+    const page = await open()
+    const pen = await penOn(rig, page)
+    await pen.over(...(await at(page, 'ZTE')))
+    await pen.tap()
+    await untilCard(page, '“ZTE”')
+    const [, y] = await at(page, 'ZTE')
+    await outlastRest(page, (turn) => pen.over(800 + (turn % 5) * 8, y))
+    await untilCard(page, '“ZTE”')
+    await pen.tap()
+    await untilNoCard(page)
+  })
+
+  test('a pen that taps a link follows it', async () => {
+    const page = await open()
+    const pen = await penOn(rig, page)
+    await pen.over(...(await at(page, 'Huawei')))
+    await pen.tap()
+    await until('the linked page', () => page.url().endsWith('/report.html'))
   })
 
   test('on the same page a mouse hovers as ever', async () => {

@@ -13,7 +13,10 @@ import {
   sayUnanswered,
 } from '../../../core/card/card-wording.ts'
 import { citeMarkdown, escapeMarkdown } from '../../../core/cite.ts'
+import { readCatalogue } from '../../../core/read-catalogue.ts'
 import { sayCoverage } from '../../../core/wording.ts'
+import { speakMeanwhile } from '../../../core/words.ts'
+import english from '../../../public/_locales/en/messages.json' with { type: 'json' }
 
 const company: Subject = {
   kind: 'company',
@@ -80,6 +83,7 @@ describe('the title', () => {
   it('is the subject where the sources have no event', () => {
     expect(sayTitle(action)).toBe('FCC · ban · Huawei')
     expect(sayTitle(company)).toBe('ZTE')
+    expect(sayTitle(company, event)).toBe('ZTE')
   })
 })
 
@@ -87,7 +91,6 @@ describe('why passages are shown', () => {
   const shown: ShownQuote = {
     ...quote,
     tier: 'same-event',
-    reason: 'the same event',
     stance: 'action',
   }
   it.each<[Partial<ShownQuote>, Subject, EventLine | undefined, string]>([
@@ -103,7 +106,15 @@ describe('why passages are shown', () => {
       { ...event, support: { documents: 3, independent: 2 } },
       'On this event · 3 documents, 2 independent',
     ],
-    [{ tier: 'same-action', reason: 'a similar action' }, action, undefined, 'A similar action'],
+    [
+      {},
+      company,
+      { ...event, support: { documents: 2, independent: 2 } },
+      'On this event · 2 documents',
+    ],
+    [{}, company, event, 'On this event'],
+    [{}, company, undefined, 'On ZTE, closest to this page’s sentence first'],
+    [{ tier: 'same-action' }, action, undefined, 'A similar action'],
     [{ tier: 'background' }, action, undefined, 'Background on Huawei'],
     [{ tier: 'background' }, company, undefined, 'On ZTE, closest to this page’s sentence first'],
   ])('%j', (of, subject, line, expected) => {
@@ -135,10 +146,23 @@ describe('disagreements', () => {
   it.each([
     ['2018-02', 'February 2018'],
     ['2018-11-03', '3 November 2018'],
+    ['February 2018', 'February 2018'],
+    ['3 November 2018', '3 November 2018'],
+    ['Size 2018', 'Size 2018'],
     ['$1.19 billion', '$1.19 billion'],
     ['2018', '2018'],
   ])('read %s as %s', (value, words) => {
     expect(sayReading(value)).toBe(words)
+  })
+
+  it.each([
+    ['2018-02', 'Februar 2018'],
+    ['February 2018', 'Februar 2018'],
+    ['3 November 2018', '3. November 2018'],
+    ['state-owned', 'state-owned'],
+  ])('read %s as %s in German', (value, words) => {
+    const german = readCatalogue({ ...english, locale: { message: 'de' } })
+    expect(speakMeanwhile(german, () => sayReading(value))).toBe(words)
   })
 
   it('ask in plain words', () => {

@@ -121,6 +121,22 @@ describe('the hover', () => {
     expect(LOOKUP_MS).toBeLessThan(REST_MS)
   })
 
+  it('counts the time that the pointer has stood there already', () => {
+    const times = (...signals: Play[]) =>
+      play(...signals).orders.flatMap((order) => (order.type === 'wait' ? [order.ms] : []))
+    expect(times({ type: 'over', mention: 'a', waited: 30 })).toEqual([
+      LOOKUP_MS - 30,
+      REST_MS - 30,
+    ])
+    expect(times({ type: 'over', mention: 'a', waited: 5000 })).toEqual([0, 0])
+    expect(times(over('a'), { type: 'hurry', waited: 20 }).slice(2)).toEqual([
+      LOOKUP_MS - 20,
+      REST_MS - 20,
+    ])
+    const aimed = times(...SHOWN, { type: 'over', mention: 'b', waited: 10 }).slice(2)
+    expect(aimed).toEqual([GRACE_MS, LOOKUP_MS - 10, REST_MS - 10])
+  })
+
   it('shows when the rest ends and the answer is there, or as soon as a slow one comes', () => {
     expect(play(...SHOWN).shows).toEqual(['A'])
     expect(play(...LOADING, answer('A')).shows).toEqual(['A'])

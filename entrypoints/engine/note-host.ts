@@ -1,0 +1,68 @@
+import { CARD_ELEMENT } from '../../core/card/card-life.ts'
+import type { CardNote } from '../../core/card/card-note.ts'
+import { createCardHost } from '../../page/card-host.ts'
+import { linesOf } from '../../page/mention-lines.ts'
+import { schemeAt } from '../../page/page-tone.ts'
+import type { PageMention } from '../../page/placement.ts'
+import '../card/card-view.ts'
+
+/** How long a note stays, in ms: long enough to read it twice. It waits for whoever is at it. */
+const NOTE_MS = 10_000
+
+/** Says where a mention stood what was done there; `undo` takes it back. `focus`: goes into it. */
+export type ShowNote = (
+  mention: PageMention,
+  note: CardNote,
+  how: { undo(): void; focus: boolean },
+) => void
+
+/**
+ * Notes outlive the marks: what was just done may have taken those away. One stays until it is undone,
+ * closed, clicked away, or nobody has been at it for a while.
+ */
+export function createNoteHost(signal: AbortSignal): ShowNote {
+  const host = createCardHost()
+  let showing: AbortController | undefined
+  const close = () => {
+    showing?.abort()
+    host.close()
+  }
+  signal.addEventListener('abort', close)
+  return (mention, note, { undo, focus }) => {
+    const mount = globalThis.sourceContextMountNote
+    const lines = linesOf(mention)
+    if (!mount || lines.length === 0 || signal.aborted) return
+    close()
+    showing = new AbortController()
+    const act = () => {
+      close()
+      undo()
+    }
+    const card = host.prepare((root) => mount(root, note, { close, undo: act }))
+    const { owner } = mention.block
+    const rtl = getComputedStyle(owner).direction === 'rtl'
+    host.open(owner, { lines, rtl, scheme: schemeAt(owner) }, card)
+    if (focus) host.focus('open')
+    const isBusy = () => card.host.matches(':hover') || host.focused(false) !== undefined
+    closeWhenLeft(card.host, isBusy, close, showing.signal)
+  }
+}
+
+/** Whether a card of ours holds the focus. */
+export function isCardFocused(): boolean {
+  return document.activeElement?.localName === CARD_ELEMENT
+}
+
+function closeWhenLeft(
+  element: HTMLElement,
+  isBusy: () => boolean,
+  close: () => void,
+  signal: AbortSignal,
+): void {
+  const options = { signal, capture: true }
+  document.addEventListener('pointerdown', ({ target }) => target !== element && close(), options)
+  document.addEventListener('keydown', ({ key }) => key === 'Escape' && close(), options)
+  window.addEventListener('pagehide', close, options)
+  const timer = setInterval(() => isBusy() || close(), NOTE_MS)
+  signal.addEventListener('abort', () => clearInterval(timer))
+}
