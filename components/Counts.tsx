@@ -1,4 +1,5 @@
 import type { MentionCounts } from '../core/page-report.ts'
+import { sayCount, sayNumber } from '../core/words.ts'
 import { KindMark } from './KindMark.tsx'
 
 /** How many mentions of each kind. */
@@ -9,7 +10,7 @@ export function Counts({ counts }: { counts: MentionCounts }) {
       <Count kind="zte" label="ZTE" number={counts.zte} />
       <Count
         kind="action"
-        label={counts.action === 1 ? 'action' : 'actions'}
+        label={sayCount('card_countActions', counts.action)}
         number={counts.action}
       />
     </dl>
@@ -23,7 +24,7 @@ function Count({ kind, label, number }: { kind: string; label: string; number: n
         <KindMark kind={kind} />
         {label}
       </dt>
-      <dd>{number}</dd>
+      <dd>{sayNumber(number)}</dd>
     </div>
   )
 }

@@ -5,7 +5,9 @@ import {
   type Counted,
   type CoverageReport,
 } from '../core/digest/coverage-report.ts'
-import { ACTION_WORDS, sayCoverage, sayDate } from '../core/wording.ts'
+import type { ActionKind } from '../core/source-index.ts'
+import { sayAction, sayCoverage, sayDate } from '../core/wording.ts'
+import { say, sayCount, sayList, sayNumber } from '../core/words.ts'
 
 /** What the sources hold, by agency and kind of action, and what they lack. */
 export function CoverageSummary({ lookup }: { lookup: IndexLookup }) {
@@ -13,34 +15,34 @@ export function CoverageSummary({ lookup }: { lookup: IndexLookup }) {
   const { coverage } = lookup
   return (
     <>
-      <h2 class="sec label">What the sources cover</h2>
+      <h2 class="sec label">{say('digest_covers')}</h2>
       {coverage && (
         <p class="coverage">
-          {sayCoverage(coverage)}. {sayEvents(report)}
+          {say('digest_coverage', { coverage: sayCoverage(coverage) })} {sayEvents(report)}
         </p>
       )}
       <Bars
-        title="By agency"
+        title={say('digest_byAgency')}
         rows={report.agencies.map(({ item, events }) => ({ name: nameOf(lookup, item), events }))}
       />
       <Bars
-        title="By kind of action"
-        rows={report.actions.map(({ item, events }: Counted<keyof typeof ACTION_WORDS>) => ({
-          name: ACTION_WORDS[item],
+        title={say('digest_byKind')}
+        rows={report.actions.map(({ item, events }: Counted<ActionKind>) => ({
+          name: sayAction(item),
           events,
         }))}
       />
-      <h2 class="sec label">What they lack</h2>
+      <h2 class="sec label">{say('digest_lack')}</h2>
       <div class="coverage">
         <p>
-          What is not here is not denied: no record is no clearance.
+          {say('digest_noClearance')}{' '}
           {report.noAction.length > 0 &&
-            ` No event of these kinds: ${report.noAction.map((kind) => ACTION_WORDS[kind]).join(', ')}.`}
+            say('digest_noAction', { kinds: sayList(report.noAction.map(sayAction)) })}
         </p>
         {report.noEventBy.length > 0 && (
           <details>
-            <summary>No event by {report.noEventBy.length} agencies that are known by name</summary>
-            <p>{report.noEventBy.join(', ')}.</p>
+            <summary>{sayCount('digest_noEventBy', report.noEventBy.length)}</summary>
+            <p>{say('digest_names', { names: sayList(report.noEventBy) })}</p>
           </details>
         )}
       </div>
@@ -49,8 +51,12 @@ export function CoverageSummary({ lookup }: { lookup: IndexLookup }) {
 }
 
 function sayEvents({ events, passages, from, to }: CoverageReport): string {
-  const span = from && to ? ` from ${sayDate(from)} to ${sayDate(to)}` : ''
-  return `${passages} passages and ${events} events${span}.`
+  const held = {
+    passages: sayCount('digest_passages', passages),
+    events: sayCount('digest_eventCount', events),
+  }
+  if (!from || !to) return say('digest_holds', held)
+  return say('digest_holdsFrom', { ...held, from: sayDate(from), to: sayDate(to) })
 }
 
 type Row = { name: string; events: number }
@@ -67,7 +73,7 @@ function Bars({ title, rows }: { title: string; rows: Row[] }) {
             <dt>{name}</dt>
             <dd>
               <span class="bar" style={{ inlineSize: `${(100 * events) / most}%` }} />
-              {events}
+              {sayNumber(events)}
             </dd>
           </div>
         ))}

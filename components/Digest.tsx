@@ -7,12 +7,14 @@ import type { EventSearch, PassageSearch } from '../core/digest/search.ts'
 import { nameSite } from '../core/site.ts'
 import type { EventId } from '../core/source-index.ts'
 import { sayDate } from '../core/wording.ts'
+import { say } from '../core/words.ts'
 import { ExportMenu, type ExportForm } from './ExportMenu.tsx'
 import { Notice } from './Notice.tsx'
 import { PagePane } from './PagePane.tsx'
 import { SearchPane } from './SearchPane.tsx'
 import { SiteSwitch } from './SiteSwitch.tsx'
 import { SourceList } from './SourceList.tsx'
+import { SourcesMissing } from './SourcesMissing.tsx'
 import { Tabs } from './Tabs.tsx'
 import { TimeLine } from './TimeLine.tsx'
 
@@ -29,6 +31,8 @@ export type DigestPage =
       counts: MentionCounts
       digest: PageDigest
       checks: PageChecks
+      /** Its quotations and dates have come, too: what is exported before lacks them. */
+      isRead: boolean
     }
 
 /** The sources; `fault` says in a sentence why they are missing. */
@@ -59,13 +63,14 @@ export type DigestProps = {
   }
 }
 
-const TABS = [
-  { id: 'page', label: 'This page' },
-  { id: 'timeline', label: 'Timeline' },
-  { id: 'sources', label: 'Sources' },
-  { id: 'search', label: 'Search' },
-] as const
-type Tab = (typeof TABS)[number]['id']
+const TAB_LABELS = {
+  page: 'digest_tabPage',
+  timeline: 'digest_tabTimeLine',
+  sources: 'digest_tabSources',
+  search: 'digest_tabSearch',
+} as const
+type Tab = keyof typeof TAB_LABELS
+const TABS: Tab[] = ['page', 'timeline', 'sources', 'search']
 
 /** The side panel: the whole page and its sources. */
 export function Digest(props: DigestProps) {
@@ -78,7 +83,11 @@ export function Digest(props: DigestProps) {
   return (
     <main class="digest">
       <PageHeader {...props} />
-      <Tabs<Tab> tabs={[...TABS]} chosen={tab} choose={setTab} />
+      <Tabs<Tab>
+        tabs={TABS.map((id) => ({ id, label: say(TAB_LABELS[id]) }))}
+        chosen={tab}
+        choose={setTab}
+      />
       <div id="pane" role="tabpanel" aria-labelledby={`tab-${tab}`}>
         {tab === 'page' ? (
           <PagePane {...props} openTimeLine={() => setTab('timeline')} />
@@ -100,24 +109,23 @@ function PageHeader({ page, actions, sources }: DigestProps) {
   if (page.name !== 'readable') {
     return (
       <header>
-        <h1>Source Context</h1>
+        <h1>{say('manifest_name')}</h1>
         {/* Holds the place, so that the tabs do not move when the page has been read. */}
         <div class="where" />
       </header>
     )
   }
-  const { site, off, digest, checks } = page
+  const { site, off, digest, checks, isRead } = page
   const { published } = checks
   return (
     <header>
-      <h1>{digest.title || digest.address}</h1>
+      <h1 dir="auto">{digest.title || digest.address}</h1>
       <div class="where">
         <span class="site" title={digest.address}>
-          {[site && nameSite(site), published && sayDate(published.date)]
-            .filter(Boolean)
-            .join(' · ')}
+          {site && nameSite(site)}
         </span>
-        {!off && digest.total > 0 && sources.name === 'ready' && (
+        {published && <time dateTime={published.date.value}>{sayDate(published.date)}</time>}
+        {!off && isRead && digest.total > 0 && sources.name === 'ready' && (
           <ExportMenu save={actions.save} print={actions.print} />
         )}
         {site !== undefined && (
@@ -140,16 +148,10 @@ type SourcesProps = DigestProps & {
 }
 
 function SourcesPane({ page, sources, actions, tab, event, setEvent, openEvent }: SourcesProps) {
-  if (sources.name === 'loading') return <Notice title="Loading the sources…">One moment.</Notice>
+  if (sources.name === 'loading')
+    return <Notice title={say('state_loadingSources')}>{say('state_oneMoment')}</Notice>
   if (sources.name === 'missing')
-    return (
-      <Notice
-        title="The sources cannot be read"
-        action={{ label: 'Try again', run: actions.retry }}
-      >
-        {sources.fault}
-      </Notice>
-    )
+    return <SourcesMissing fault={sources.fault} retry={actions.retry} />
   const { lookup, search, searchEvents } = sources
   const { openReader, openDocument } = actions
   if (tab === 'search')

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { DocumentProvenance, Provenance } from '../core/digest/provenance.ts'
 import type { SourceDocument } from '../core/source-index.ts'
 import { sayDate } from '../core/wording.ts'
+import { say, sayParts, type MessageKey } from '../core/words.ts'
 
 type Props = {
   document: SourceDocument
@@ -10,11 +11,11 @@ type Props = {
   sha256: string
 }
 
-const BASIS_WORDS: Record<Provenance['basis'], string> = {
-  text: 'stated in the document',
-  inferred: 'inferred from the document',
-  'looked-up': 'looked up',
-}
+const BASIS_LABELS = {
+  text: 'reader_basisText',
+  inferred: 'reader_basisInferred',
+  'looked-up': 'reader_basisLookedUp',
+} as const satisfies Record<Provenance['basis'], MessageKey>
 
 /** Where the document comes from, how each fact is known, and whether the text is unchanged. */
 export function DocumentFacts({ document, provenance, sha256 }: Props) {
@@ -22,31 +23,30 @@ export function DocumentFacts({ document, provenance, sha256 }: Props) {
   const isSame = sha256 === document.sha256
   return (
     <dl class="facts">
-      {title === null && (
-        <Fact name="Headline" basis={provenance.title}>
-          none; the first sentence stands for it
-        </Fact>
-      )}
-      <Fact name="Publisher" basis={provenance.publisher}>
+      <Fact name={say('reader_headline')} basis={title === null ? undefined : provenance.title}>
+        {title === null ? say('reader_headlineNone') : say('reader_headlineAbove')}
+      </Fact>
+      <Fact name={say('reader_publisher')} basis={provenance.publisher}>
         {publisher}
       </Fact>
-      <Fact name="Published" basis={provenance.published ?? { basis: published.basis }}>
+      <Fact
+        name={say('reader_published')}
+        basis={provenance.published ?? { basis: published.basis }}
+      >
         {sayDate(published)}
       </Fact>
       {address !== null && (
-        <Fact name="Address" basis={provenance.address}>
+        <Fact name={say('reader_address')} basis={provenance.address}>
           <a href={address} rel="noreferrer">
             {address}
           </a>
         </Fact>
       )}
-      <Fact name="File">{file}</Fact>
+      <Fact name={say('reader_file')}>{file}</Fact>
       <Fact name="SHA-256">
         <code>{document.sha256}</code>
         <span class={isSame ? 'checked' : 'checked broken'}>
-          {isSame
-            ? '✓ checked now: the text below is unchanged'
-            : `✗ the text below has another: ${sha256}`}
+          {isSame ? say('reader_unchanged') : say('reader_changed', { sha: sha256 })}
         </span>
       </Fact>
     </dl>
@@ -61,13 +61,16 @@ function Fact({ name, basis, children }: FactProps) {
       <dt>{name}</dt>
       <dd>
         {children}
-        {basis && (
-          <span class="basis">
-            {BASIS_WORDS[basis.basis]}
-            {basis.why && `: ${basis.why}`}
-          </span>
-        )}
+        {basis && <span class="basis">{sayBasis(basis)}</span>}
       </dd>
     </>
   )
+}
+
+/** How a fact is known; the reason stands in the sources' own list, which is in English. */
+function sayBasis({ basis, why }: Provenance): ComponentChildren {
+  const words = say(BASIS_LABELS[basis])
+  return why
+    ? sayParts('reader_basisWhy', { basis: words, why: <span lang="en">{why}</span> })
+    : words
 }

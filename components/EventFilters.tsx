@@ -1,7 +1,8 @@
 import { nameOf, type IndexLookup } from '../core/card/card-content.ts'
 import { ACTION_KINDS, type SourceEvent } from '../core/source-index.ts'
 import { filterChoices, type EventFilter } from '../core/digest/time-line.ts'
-import { ACTION_WORDS, TARGET_WORDS } from '../core/wording.ts'
+import { sayAction, sayTarget } from '../core/wording.ts'
+import { say } from '../core/words.ts'
 
 type Props = {
   events: SourceEvent[]
@@ -18,17 +19,17 @@ export function EventFilters({ events, lookup, filter, change }: Props) {
   return (
     <div class="filters">
       <Choice
-        label="Company"
-        all="All companies"
+        label={say('digest_company')}
+        all={say('digest_allCompanies')}
         value={company}
-        options={companies.map(({ value }) => ({ value, label: sayTarget(lookup, value) }))}
+        options={companies.map(({ value }) => ({ value, label: targetName(lookup, value) }))}
         choose={(value) =>
           change({ ...without(filter, 'company'), ...(value && { company: value }) })
         }
       />
       <Choice
-        label="Agency"
-        all="All agencies"
+        label={say('digest_agency')}
+        all={say('digest_allAgencies')}
         value={agency}
         options={agencies.map(({ value }) => ({ value, label: nameOf(lookup, value) }))}
         choose={(value) =>
@@ -36,10 +37,10 @@ export function EventFilters({ events, lookup, filter, change }: Props) {
         }
       />
       <Choice
-        label="Kind of action"
-        all="All actions"
+        label={say('digest_actionKind')}
+        all={say('digest_allActions')}
         value={action}
-        options={actions.map(({ value }) => ({ value, label: ACTION_WORDS[value] }))}
+        options={actions.map(({ value }) => ({ value, label: sayAction(value) }))}
         choose={(value) => {
           const kind = value && kindOf(value)
           change({ ...without(filter, 'action'), ...(kind && { action: kind }) })
@@ -49,8 +50,8 @@ export function EventFilters({ events, lookup, filter, change }: Props) {
   )
 }
 
-function sayTarget(lookup: IndexLookup, id: string): string {
-  return id === 'chinese-telecom' ? TARGET_WORDS[id] : nameOf(lookup, id)
+function targetName(lookup: IndexLookup, id: string): string {
+  return id === 'chinese-telecom' ? sayTarget(id) : nameOf(lookup, id)
 }
 
 function without<Key extends keyof EventFilter>(filter: EventFilter, key: Key): EventFilter {

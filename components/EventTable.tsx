@@ -7,7 +7,8 @@ import {
   type Quote,
 } from '../core/card/card-content.ts'
 import type { EventId, SourceEvent } from '../core/source-index.ts'
-import { sayDate, sayEvent, STATUS_WORDS } from '../core/wording.ts'
+import { sayDate, sayEvent, sayStatus } from '../core/wording.ts'
+import { say, sayList } from '../core/words.ts'
 import { Disagreements } from './Disagreements.tsx'
 import { KindMark } from './KindMark.tsx'
 import { QuoteBlock } from './QuoteBlock.tsx'
@@ -25,11 +26,11 @@ export function EventTable({ events, lit, chosen, ...rest }: Props) {
   if (events.length === 0) return null
   return (
     <table class="events">
-      <caption class="visually-hidden">Events in order of time</caption>
+      <caption class="visually-hidden">{say('digest_inOrderOfTime')}</caption>
       <thead class="visually-hidden">
         <tr>
-          <th scope="col">When</th>
-          <th scope="col">What</th>
+          <th scope="col">{say('digest_when')}</th>
+          <th scope="col">{say('digest_what')}</th>
         </tr>
       </thead>
       <tbody>
@@ -64,18 +65,19 @@ function EventRow({ event, lit, chosen, lookup, openReader }: RowProps) {
   const line = describeEvent(lookup, event)
   return (
     <tr ref={row} class={[lit && 'lit', chosen && 'chosen'].filter(Boolean).join(' ')}>
-      <th scope="row">{line.date ? sayDate(line.date) : 'undated'}</th>
+      <th scope="row">{line.date ? sayDate(line.date) : say('digest_noDate')}</th>
       <td>
         <h3>
           <KindMark kind="action" />
           {sayEvent(line)}
         </h3>
         <p class="soft">
-          {STATUS_WORDS[line.status]}
-          {lit && ' · on this page'}
+          {lit
+            ? say('digest_statusHere', { status: sayStatus(line.status) })
+            : sayStatus(line.status)}
         </p>
         <details ref={quotes}>
-          <summary>{publishersOf(lookup, event.passages).join(', ')}</summary>
+          <summary>{sayList(publishersOf(lookup, event.passages))}</summary>
           <Evidence event={event} lookup={lookup} openReader={openReader} />
         </details>
       </td>
@@ -91,7 +93,7 @@ function Evidence({
   const show = (quote: Quote) => (
     <QuoteBlock key={quote.passage} quote={quote}>
       <button class="act" onClick={() => openReader(quote.passage)}>
-        Show in source
+        {say('digest_showInSource')}
       </button>
     </QuoteBlock>
   )
@@ -101,7 +103,7 @@ function Evidence({
   return (
     <>
       {quotesOf(event.passages).map(show)}
-      {replies.length > 0 && <h4 class="label">Replies</h4>}
+      {replies.length > 0 && <h4 class="label">{say('digest_replies')}</h4>}
       {replies.map(show)}
       <Disagreements
         items={event.conflicts.map(({ field, readings }) => ({

@@ -1,13 +1,14 @@
 import { useRef } from 'preact/hooks'
+import { say } from '../core/words.ts'
 
 /** The forms in which a digest can be taken along. */
-export const EXPORT_FORMS = {
-  markdown: 'Markdown, to read and paste',
-  csv: 'CSV, for spreadsheets',
-  json: 'JSON, everything',
-  csl: 'CSL-JSON, for citation managers',
+const FORM_LABELS = {
+  markdown: 'digest_exportMarkdown',
+  csv: 'digest_exportCsv',
+  json: 'digest_exportJson',
+  csl: 'digest_exportCsl',
 } as const
-export type ExportForm = keyof typeof EXPORT_FORMS
+export type ExportForm = keyof typeof FORM_LABELS
 
 type Props = { save(form: ExportForm): void; print(): void }
 
@@ -28,15 +29,15 @@ export function ExportMenu({ save, print }: Props) {
   }
   return (
     <details class="export" ref={menu} onKeyDown={closeOnEscape} onFocusOut={closeOutside}>
-      <summary>Export</summary>
+      <summary>{say('digest_export')}</summary>
       <ul>
-        {(Object.keys(EXPORT_FORMS) as ExportForm[]).map((form) => (
+        {(Object.keys(FORM_LABELS) as ExportForm[]).map((form) => (
           <li key={form}>
-            <button onClick={run(() => save(form))}>{EXPORT_FORMS[form]}</button>
+            <button onClick={run(() => save(form))}>{say(FORM_LABELS[form])}</button>
           </li>
         ))}
         <li>
-          <button onClick={run(print)}>A page to print</button>
+          <button onClick={run(print)}>{say('digest_exportPrint')}</button>
         </li>
       </ul>
     </details>

@@ -1,5 +1,7 @@
 import { describePassage, type IndexLookup } from '../core/card/card-content.ts'
-import type { FigureDifference, FigureReading } from '../core/digest/number-check.ts'
+import type { FigureReading } from '../core/digest/figure-readings.ts'
+import type { FigureDifference } from '../core/digest/number-check.ts'
+import { say, type MessageKey } from '../core/words.ts'
 
 type Props = {
   differences: FigureDifference[]
@@ -13,8 +15,8 @@ export function FigureChecks({ differences, lookup, openReader }: Props) {
   return (
     <section class="checks">
       <div class="sec">
-        <h2 class="label">Numbers that differ</h2>
-        <span class="soft">shown side by side</span>
+        <h2 class="label">{say('digest_figures')}</h2>
+        <span class="soft">{say('digest_sideBySide')}</span>
       </div>
       {differences.map((one) => (
         <Difference
@@ -28,21 +30,27 @@ export function FigureChecks({ differences, lookup, openReader }: Props) {
   )
 }
 
+const KIND_LABELS = {
+  amount: 'digest_figureAmount',
+  date: 'digest_figureDate',
+  duration: 'digest_figureDuration',
+} as const satisfies Record<FigureDifference['kind'], MessageKey>
+
 type DifferenceProps = Omit<Props, 'differences'> & { difference: FigureDifference }
 
 function Difference({ difference, lookup, openReader }: DifferenceProps) {
   const { sentence, figure, readings, kind } = difference
   return (
     <div class="check differ">
-      <p class="soft">
+      <p class="soft" dir="auto">
         {sentence.slice(0, figure.start)}
         <mark>{figure.text}</mark>
         {sentence.slice(figure.end)}
       </p>
-      <dl aria-label={kind}>
+      <dl aria-label={say(KIND_LABELS[kind])}>
         <div>
           <dt>{figure.text}</dt>
-          <dd>this page</dd>
+          <dd>{say('digest_thisPage')}</dd>
         </div>
         {readings.map((reading) => (
           <div key={reading.value}>

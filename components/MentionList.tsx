@@ -8,6 +8,8 @@ import {
   type ListOrder,
 } from '../core/digest/group-mentions.ts'
 import { markOf } from '../core/page-report.ts'
+import { say, sayNumber, type MessageKey } from '../core/words.ts'
+import { layOutHeading } from './heading-layout.ts'
 import { KindMark } from './KindMark.tsx'
 import { VirtualList, type VirtualRow } from './VirtualList.tsx'
 
@@ -26,20 +28,15 @@ type Props = {
 /** How many of a group are listed before the rest is asked for. */
 const FIRST = 3
 /** Heights in px, which the style sheet keeps. */
-const HEADING = 36
-const LINE = 18
 const MENTION = 48
 const MORE = 32
-/** Px that a heading's name has not, and that a letter of it takes, rather too many than too few. */
-const HEADING_REST = 150
-const LETTER = 7.4
 
-const ORDER_WORDS: Record<ListOrder, string> = {
-  event: 'by event',
-  page: 'in reading order',
-  agency: 'by agency',
-  company: 'by company',
-}
+const ORDER_LABELS = {
+  event: 'digest_orderEvent',
+  page: 'digest_orderPage',
+  agency: 'digest_orderAgency',
+  company: 'digest_orderCompany',
+} as const satisfies Record<ListOrder, MessageKey>
 
 /** What the page mentions, in the order that the reader likes; a click goes to the place. */
 export function MentionList(props: Props) {
@@ -65,7 +62,7 @@ export function MentionList(props: Props) {
   return (
     <section ref={list} onMouseLeave={() => props.light(undefined)}>
       <div class="sec">
-        <h2 class="label">Mentions</h2>
+        <h2 class="label">{say('digest_mentions')}</h2>
         <OrderChoice order={order} choose={setOrder} />
       </div>
       <VirtualList rows={rows} show={follows && keyOf(follows)} />
@@ -79,7 +76,7 @@ function OrderChoice({ order, choose }: ChoiceProps) {
   return (
     <select
       class="choice"
-      aria-label="Order of the mentions"
+      aria-label={say('digest_order')}
       value={order}
       onChange={(event) => {
         const chosen = LIST_ORDERS.find((one) => one === event.currentTarget.value)
@@ -88,7 +85,7 @@ function OrderChoice({ order, choose }: ChoiceProps) {
     >
       {LIST_ORDERS.map((one) => (
         <option key={one} value={one}>
-          {ORDER_WORDS[one]}
+          {say(ORDER_LABELS[one])}
         </option>
       ))}
     </select>
@@ -113,19 +110,21 @@ function groupRows(
     height: MENTION,
     draw: () => <MentionRow mention={mention} bare={label !== undefined} {...props} />,
   }))
-  if (label !== undefined)
+  if (label !== undefined) {
+    const { height, below } = layOutHeading(`${label} ×${sayNumber(mentions.length)}`, width)
     rows.unshift({
       key: `group ${key}`,
-      height: label.length * LETTER > width - HEADING_REST ? HEADING + LINE : HEADING,
-      draw: () => <GroupHeading group={group} />,
+      height,
+      draw: () => <GroupHeading group={group} below={below} />,
     })
+  }
   if (label !== undefined && mentions.length > FIRST)
     rows.push({
       key: `more ${key}`,
       height: MORE,
       draw: () => (
         <button class="act more" aria-expanded={open} onClick={() => toggle(key)}>
-          {open ? 'Show fewer' : `Show all ${mentions.length}`}
+          {open ? say('digest_showFewer') : say('digest_showAll', { number: mentions.length })}
         </button>
       ),
     })
@@ -142,14 +141,14 @@ function useWindowWidth(): number {
   return width
 }
 
-function GroupHeading({ group: { mark, label, mentions, note } }: { group: ListedGroup }) {
+function GroupHeading({ group, below }: { group: ListedGroup; below: boolean }) {
+  const { mark, label, mentions, note } = group
   return (
-    <h3 class="group">
+    <h3 class={below ? 'group below' : 'group'}>
       <KindMark kind={mark} />
-      <span class="name" title={label}>
-        {label}
+      <span class="name">
+        {label} {mentions.length > 1 && <span class="n">×{sayNumber(mentions.length)}</span>}
       </span>
-      {mentions.length > 1 && <span class="n">×{mentions.length}</span>}
       {note && <span class="pill">{note}</span>}
     </h3>
   )
@@ -174,7 +173,7 @@ function MentionRow({ mention, bare, here, position, reveal, light }: RowProps) 
       onBlur={() => light(undefined)}
     >
       {!bare && <KindMark kind={markOf(mention)} />}
-      <span>
+      <span dir="auto">
         {shorten(mention.before, 'start')}
         <mark>{mention.surface}</mark>
         {shorten(mention.after, 'end')}

@@ -1,10 +1,12 @@
 import { nameSite } from '../core/site.ts'
+import { say, sayCount } from '../core/words.ts'
 import { Counts } from './Counts.tsx'
 import type { DigestProps } from './Digest.tsx'
 import { FigureChecks } from './FigureChecks.tsx'
 import { MentionList } from './MentionList.tsx'
 import { Notice } from './Notice.tsx'
 import { QuoteChecks } from './QuoteChecks.tsx'
+import { SourcesMissing } from './SourcesMissing.tsx'
 
 type Props = DigestProps & { openTimeLine(): void }
 
@@ -12,53 +14,54 @@ type Props = DigestProps & { openTimeLine(): void }
 export function PagePane(props: Props) {
   const { page, sources, actions } = props
   if (sources.name === 'missing')
-    return (
-      <Notice
-        title="The sources cannot be read"
-        action={{ label: 'Try again', run: actions.retry }}
-      >
-        {sources.fault}
-      </Notice>
-    )
+    return <SourcesMissing fault={sources.fault} retry={actions.retry} />
   if (page.name === 'noAccess')
     return (
       <Notice
-        title="No page may be read"
-        action={{ label: 'Allow reading pages', run: actions.grantAccess }}
+        title={say('state_noAccess')}
+        action={{ label: say('state_allowReading'), run: actions.grantAccess }}
       >
-        The browser holds back the right to read pages. Everything is read in the browser itself and
-        nothing leaves it. The timeline, the sources and the search work all the same.
+        {say('state_noAccessDigest')}
       </Notice>
     )
   if (page.name === 'unreadable')
-    return <Unreadable reloadable={page.reloadable} reload={actions.reloadPage} />
+    return (
+      <Unreadable
+        reloadable={page.reloadable}
+        reload={actions.reloadPage}
+        openTimeLine={props.openTimeLine}
+      />
+    )
   if (page.name === 'loading' || sources.name === 'loading')
-    return <Notice title="Reading the page…">This takes a moment on long pages.</Notice>
+    return <Notice title={say('state_readingPage')}>{say('state_readingPageNote')}</Notice>
   const { site, off, digest } = page
   if (off && site !== undefined)
     return (
       <Notice
-        title={`Off on ${nameSite(site)}`}
-        action={{ label: 'Switch on', run: () => actions.setOff(site, false) }}
+        title={say('state_off', { site: nameSite(site) })}
+        action={{ label: say('state_switchOn'), run: () => actions.setOff(site, false) }}
       >
-        Nothing on this site is read or marked.
+        {say('state_offNote')}
       </Notice>
     )
   return digest.total === 0 ? <NoMention {...props} /> : <PageFindings {...props} />
 }
 
-function Unreadable({ reloadable, reload }: { reloadable: boolean; reload(): void }) {
+type UnreadableProps = { reloadable: boolean; reload(): void; openTimeLine(): void }
+
+function Unreadable({ reloadable, reload, openTimeLine }: UnreadableProps) {
   if (reloadable)
     return (
-      <Notice title="This page is not read" action={{ label: 'Reload the page', run: reload }}>
-        It may have been open before Source Context could read it: reloading helps then. Extension
-        stores and some built-in viewers cannot be read at all.
+      <Notice title={say('state_notRead')} action={{ label: say('state_reload'), run: reload }}>
+        {say('state_notReadNote')}
       </Notice>
     )
   return (
-    <Notice title="This page cannot be read">
-      Browsers keep extensions out of their own pages, of extension stores and of some built-in
-      viewers. The timeline, the sources and the search work here all the same.
+    <Notice
+      title={say('state_unreadable')}
+      action={{ label: say('state_seeSources'), run: openTimeLine }}
+    >
+      {say('state_unreadableNote')}
     </Notice>
   )
 }
@@ -68,11 +71,10 @@ function NoMention({ page, sources, actions, openTimeLine }: Props) {
   return (
     <>
       <Notice
-        title="No mention on this page"
-        action={{ label: 'See what the sources hold', run: openTimeLine }}
+        title={say('state_noMention')}
+        action={{ label: say('state_seeSources'), run: openTimeLine }}
       >
-        Neither Huawei nor ZTE is named here, nor any agency’s action that concerns them. The list
-        fills by itself when the page changes.
+        {say('state_noMentionNote')}
       </Notice>
       <QuoteChecks
         quotes={page.checks.quotes}
@@ -117,6 +119,6 @@ function PageFindings({ page, sources, here, position, actions, openTimeLine }: 
 }
 
 function sayTold(told: number, all: number, old: number): string {
-  const some = `Tells of ${told} of ${all} events on the timeline`
-  return old === 0 ? some : `${some}, ${old} of them without saying when`
+  if (old === 0) return sayCount('digest_told', all, { told })
+  return sayCount('digest_toldOld', all, { told, old })
 }

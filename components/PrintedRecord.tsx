@@ -1,6 +1,12 @@
-import type { DigestRecord, RecordMention, RecordQuote } from '../core/digest/digest-record.ts'
-import { VERDICT_WORDS } from '../core/digest/export-markdown.ts'
-import { needsQuoteMarks, OUTLETS_OWN_WORDS, sayDate } from '../core/wording.ts'
+import type {
+  DigestRecord,
+  RecordDocument,
+  RecordMention,
+  RecordQuote,
+} from '../core/digest/digest-record.ts'
+import { MOST_PLACES, sayVerdict } from '../core/digest/export-markdown.ts'
+import { needsQuoteMarks, sayDate, sayOutletsOwnWords } from '../core/wording.ts'
+import { say, sayCount, sayNumber, sayParts, sayLabel } from '../core/words.ts'
 
 type Props = { record: DigestRecord; print(): void }
 
@@ -11,58 +17,68 @@ export function PrintedRecord({ record, print }: Props) {
   return (
     <main class="printed">
       <button class="button no-print" onClick={print}>
-        Print
+        {say('digest_print')}
       </button>
       <header>
-        <h1>{page.title || page.address}</h1>
+        <h1 dir="auto">{page.title || page.address}</h1>
         <p>{page.address}</p>
-        <p>
-          {page.published && `Published ${sayDate(page.published.date)}. `}Read on {page.accessed}.
-        </p>
+        <p>{sayDates(page)}</p>
       </header>
-      <h2>What the page mentions</h2>
-      {mentions.map((mention) => (
-        <Mention key={mention.label} mention={mention} numbers={numbers} />
+      <h2>{say('digest_recordMentions')}</h2>
+      {mentions.map((mention, at) => (
+        <Mention key={at} mention={mention} numbers={numbers} />
       ))}
-      {quotations.length > 0 && <h2>Quotations checked</h2>}
+      {quotations.length > 0 && <h2>{say('digest_recordQuotations')}</h2>}
       {quotations.map(({ quotation, verdict, source, namedOnPage, namedInSource }) => (
         <section key={quotation}>
           <p>
-            “{quotation}” <i>{VERDICT_WORDS[verdict]}</i>
+            “{quotation}” <i>{sayVerdict(verdict)}</i>
           </p>
-          {namedOnPage && (
-            <p>
-              The page names {namedOnPage}, the source {namedInSource}.
-            </p>
+          {namedOnPage && namedInSource && (
+            <p>{say('digest_recordNames', { page: namedOnPage, source: namedInSource })}</p>
           )}
           {source.map((quote) => (
             <Quote key={quote.passage} quote={quote} numbers={numbers} />
           ))}
         </section>
       ))}
-      {figures.length > 0 && <h2>Numbers that differ</h2>}
+      {figures.length > 0 && <h2>{say('digest_recordFigures')}</h2>}
       {figures.map(({ sentence, figure, readings }) => (
-        <p key={sentence + figure}>
-          {sentence} — this page: {figure}; the sources:{' '}
-          {readings.map((reading) => reading.value).join(', ')}
-        </p>
+        <section key={sentence + figure}>
+          <p>{sayParts('digest_printedFigure', { sentence, figure: <b>{figure}</b> })}</p>
+          {readings.map(({ value, source }) => (
+            <div key={value}>
+              <p>{sayParts('digest_recordTheSources', { figure: <b>{value}</b> })}</p>
+              {source.map((quote) => (
+                <Quote key={quote.passage} quote={quote} numbers={numbers} />
+              ))}
+            </div>
+          ))}
+        </section>
       ))}
-      <h2>Documents</h2>
+      <h2>{say('digest_recordDocuments')}</h2>
       <ol>
         {documents.map((document) => (
           <li key={document.id}>
-            {document.publisher}, “{document.title}”, {sayDate(document.published)}
-            {document.address && <>, {document.address}</>}
+            {sayDocument(document)}
             <br />
             <small>
-              {document.id}, {document.file}, SHA-256 {document.sha256}
+              {say('digest_printedFile', {
+                id: document.id,
+                file: document.file,
+                sha: document.sha256,
+              })}
             </small>
           </li>
         ))}
       </ol>
       <p>
         <small>
-          Source Context {pack.extension}, index format {pack.schemaVersion}, SHA-256 {pack.sha256}
+          {say('digest_printedPack', {
+            version: pack.extension,
+            format: pack.schemaVersion,
+            sha: pack.sha256,
+          })}
         </small>
       </p>
     </main>
@@ -76,18 +92,16 @@ function Mention({ mention, numbers }: { mention: RecordMention; numbers: Number
   return (
     <section>
       <h3>
-        {label} {places.length > 1 && `×${places.length}`}
+        {label} {places.length > 1 && `×${sayNumber(places.length)}`}
       </h3>
-      {event && (
-        <p>
-          {[event.label, event.date && sayDate(event.date), event.status]
-            .filter(Boolean)
-            .join(' · ')}
-        </p>
+      {places.slice(0, MOST_PLACES).map(({ sentence }, at) => (
+        <p key={at}>{say('digest_recordOnPage', { sentence })}</p>
+      ))}
+      {places.length > MOST_PLACES && (
+        <p>{sayCount('digest_recordMorePlaces', places.length - MOST_PLACES)}</p>
       )}
-      {onlyBackground && quotes.length > 0 && (
-        <p>The sources hold nothing closer than background.</p>
-      )}
+      {event && <p>{sayLabel([event.label, event.date && sayDate(event.date), event.status])}</p>}
+      {onlyBackground && quotes.length > 0 && <p>{say('digest_recordBackground')}</p>}
       {quotes.map((quote) => (
         <Quote key={quote.passage} quote={quote} numbers={numbers} />
       ))}
@@ -96,20 +110,39 @@ function Mention({ mention, numbers }: { mention: RecordMention; numbers: Number
 }
 
 function Quote({ quote, numbers }: { quote: RecordQuote; numbers: Numbers }) {
-  const { text, speaker, via, relation, document, start, end } = quote
+  const { text, relation } = quote
+  const said = sayQuoted(quote, String(numbers.get(quote.document)))
   const marks = needsQuoteMarks(text)
   return (
     <figure>
-      <blockquote>
+      <blockquote lang="en" dir="auto">
         {marks && '“'}
         {text}
         {marks && '”'}
       </blockquote>
       <figcaption>
-        {relation === 'reply' && 'Reply: '}
-        {speaker ?? OUTLETS_OWN_WORDS}
-        {via && `, through ${via}`} [{numbers.get(document)}, characters {start}–{end}]
+        {relation === 'reply' ? say('digest_printedReply', { quote: said }) : said}
       </figcaption>
     </figure>
   )
+}
+
+/** Who says it, and where; offsets are written without marks between thousands, to search by. */
+function sayQuoted({ speaker, via, start, end }: RecordQuote, number: string): string {
+  const named = { speaker: speaker ?? sayOutletsOwnWords(), number }
+  const place = { ...named, start: String(start), end: String(end) }
+  return via === undefined
+    ? say('digest_printedQuote', place)
+    : say('digest_printedQuoteVia', { ...place, via })
+}
+
+function sayDocument({ publisher, title, published, address }: RecordDocument): string {
+  const known = say('digest_recordDocument', { outlet: publisher, title, date: sayDate(published) })
+  return address === null ? known : say('digest_printedDocument', { document: known, address })
+}
+
+function sayDates({ published, accessed }: DigestRecord['page']): string {
+  return published
+    ? say('digest_printedDates', { published: sayDate(published.date), accessed })
+    : say('digest_printedRead', { accessed })
 }

@@ -1,8 +1,9 @@
 import { describePassage, type IndexLookup, type Quote } from '../core/card/card-content.ts'
 import type { MentionRef } from '../core/digest/digest.ts'
-import { VERDICT_WORDS } from '../core/digest/export-markdown.ts'
+import { sayVerdict } from '../core/digest/export-markdown.ts'
 import type { CheckedQuote, DiffPart } from '../core/digest/quote-check.ts'
-import { OUTLETS_OWN_WORDS, sayDate, saySpeaker } from '../core/wording.ts'
+import { sayDate, sayOutletsOwnWords, saySpeaker } from '../core/wording.ts'
+import { locale, say, sayCount } from '../core/words.ts'
 
 /** A checked quotation and the frame that it stands in. */
 export type PlacedQuote = CheckedQuote & { frame: number }
@@ -22,7 +23,7 @@ export function QuoteChecks({ quotes, ...rest }: Props) {
   return (
     <section class="checks">
       <div class="sec">
-        <h2 class="label">Quotations checked</h2>
+        <h2 class="label">{say('digest_quotations')}</h2>
         <span class="soft">{sayNumbers(differing.length, same.length)}</span>
       </div>
       {differing.map((quote) => (
@@ -30,7 +31,7 @@ export function QuoteChecks({ quotes, ...rest }: Props) {
       ))}
       {same.length > 0 && (
         <details open={differing.length === 0 && same.length < 3}>
-          <summary>{same.length} as in the sources</summary>
+          <summary>{sayCount('digest_asInSources', same.length)}</summary>
           {same.map((quote) => (
             <QuoteCheck key={keyOf(quote)} quote={quote} {...rest} />
           ))}
@@ -49,7 +50,8 @@ function differs({ verdict, otherSpeaker }: PlacedQuote): boolean {
 
 function sayNumbers(differing: number, same: number): string {
   const all = differing + same
-  return differing === 0 ? `${all} found in the sources` : `${differing} of ${all} differ`
+  if (differing === 0) return sayCount('digest_foundInSources', all)
+  return sayCount('digest_differ', all, { differing })
 }
 
 type CheckProps = Omit<Props, 'quotes'> & { quote: PlacedQuote }
@@ -60,7 +62,7 @@ function QuoteCheck({ quote, lookup, openReader, goTo }: CheckProps) {
   if (!source) return null
   return (
     <figure class="check">
-      <blockquote>
+      <blockquote lang="en" dir="auto">
         “
         {parts.map((part, index) => (
           <Part key={index} part={part} after={index > 0} />
@@ -70,21 +72,23 @@ function QuoteCheck({ quote, lookup, openReader, goTo }: CheckProps) {
       <figcaption>
         <div class="cite">
           <span class={differs(quote) ? 'pill verdict' : 'pill'}>
-            {verdict === 'identical' && otherSpeaker ? 'another speaker' : VERDICT_WORDS[verdict]}
+            {verdict === 'identical' && otherSpeaker
+              ? say('digest_otherSpeaker')
+              : sayVerdict(verdict)}
           </span>
           <Source source={source} />
         </div>
         {otherSpeaker && (
           <p class="soft">
-            The page names {otherSpeaker.page}; the source names {otherSpeaker.source}.
+            {say('digest_speakers', { page: otherSpeaker.page, source: otherSpeaker.source })}
           </p>
         )}
         <div class="acts">
           <button class="act" onClick={() => goTo({ frame, id: quotation.id })}>
-            Show on page
+            {say('digest_showOnPage')}
           </button>
           <button class="act" onClick={() => openReader(passages[0])}>
-            Show in source
+            {say('digest_showInSource')}
           </button>
         </div>
       </figcaption>
@@ -96,10 +100,8 @@ function Source({ source }: { source: Quote }) {
   const { attribution, publisher, published } = source
   return (
     <>
-      <b>{attribution ? saySpeaker(attribution) : OUTLETS_OWN_WORDS}</b>
-      <span>
-        {publisher}, {sayDate(published)}
-      </span>
+      <b>{attribution ? saySpeaker(attribution) : sayOutletsOwnWords()}</b>
+      <span>{say('digest_outletDate', { outlet: publisher, date: sayDate(published) })}</span>
     </>
   )
 }
@@ -113,7 +115,7 @@ function Part({ part: { kind, text }, after }: { part: DiffPart; after: boolean 
       <>
         {space}
         <del class={kind}>
-          <span class="visually-hidden">only in the source: </span>
+          <Unseen words={say('digest_onlySource')} />
           {text}
         </del>
       </>
@@ -122,9 +124,18 @@ function Part({ part: { kind, text }, after }: { part: DiffPart; after: boolean 
     <>
       {space}
       <ins class={kind}>
-        <span class="visually-hidden">only on the page: </span>
+        <Unseen words={say('digest_onlyPage')} />
         {text}
       </ins>
     </>
+  )
+}
+
+/** In the reader's language, inside words that are in another. */
+function Unseen({ words }: { words: string }) {
+  return (
+    <span class="visually-hidden" lang={locale()}>
+      {words}{' '}
+    </span>
   )
 }

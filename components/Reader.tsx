@@ -5,6 +5,7 @@ import { titleOf } from '../core/digest/document-title.ts'
 import type { DocumentProvenance } from '../core/digest/provenance.ts'
 import { placeFragment } from '../core/digest/reader-place.ts'
 import type { Paragraph, SourceDocument, Span } from '../core/source-index.ts'
+import { say, type MessageKey } from '../core/words.ts'
 import { DocumentFacts } from './DocumentFacts.tsx'
 
 type Props = {
@@ -17,13 +18,13 @@ type Props = {
   cited: Span | undefined
 }
 
-const KIND_LABELS: Partial<Record<Paragraph['kind'], string>> = {
-  title: 'Headline',
-  heading: 'Heading',
-  caption: 'Image caption',
-  link: 'Link to another story',
-  stamp: 'Stamp',
-  'reader-comment': 'Reader comment, not part of the article',
+const KIND_LABELS: Partial<Record<Paragraph['kind'], MessageKey>> = {
+  title: 'reader_headline',
+  heading: 'reader_heading',
+  caption: 'reader_caption',
+  link: 'reader_link',
+  stamp: 'reader_stamp',
+  'reader-comment': 'reader_comment',
 }
 
 /** A source document in full, with the cited stretch lit. */
@@ -33,8 +34,10 @@ export function Reader({ lookup, document, seed, provenance, cited }: Props) {
   return (
     <main class="reader">
       <header>
-        <p class="label">Source document</p>
-        <h1>{titleOf(lookup, document)}</h1>
+        <p class="label">{say('reader_label')}</p>
+        <h1 lang="en" dir="auto">
+          {titleOf(lookup, document)}
+        </h1>
         <DocumentFacts document={document} provenance={provenance} sha256={seed.sha256} />
       </header>
       {document.paragraphs.map((paragraph) => (
@@ -66,14 +69,14 @@ function ParagraphBlock({ document, ...rest }: CitedProps & { document: SourceDo
   const number = document.paragraphs.findIndex((one) => one.start === start) + 1
   return (
     <div class={`paragraph ${kind}`}>
-      {label && <p class="label">{label}</p>}
-      <p>
+      {label && <p class="label">{say(label)}</p>}
+      <p lang="en" dir="auto">
         <Cited {...rest} />
       </p>
       <a
         class="anchor"
         href={`#${placeFragment(document.id, paragraph)}`}
-        aria-label={`Link to paragraph ${number}`}
+        aria-label={say('reader_anchor', { number })}
       >
         ¶
       </a>

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks'
-import { describeEvent, nameOf, type IndexLookup } from '../core/card/card-content.ts'
+import { describeEvent, type IndexLookup } from '../core/card/card-content.ts'
 import {
   MIN_LETTERS,
   suggestWords,
@@ -10,9 +10,10 @@ import {
 } from '../core/digest/search.ts'
 import type { EventId, SourceEvent } from '../core/source-index.ts'
 import { sayDate, sayEvent } from '../core/wording.ts'
-import { Choice } from './EventFilters.tsx'
+import { say, sayCount, sayList } from '../core/words.ts'
 import { KindMark } from './KindMark.tsx'
 import { QuoteBlock } from './QuoteBlock.tsx'
+import { SearchFilters } from './SearchFilters.tsx'
 
 type Props = {
   lookup: IndexLookup
@@ -28,25 +29,22 @@ export function SearchPane({ lookup, search, searchEvents, openReader, openEvent
   const [filter, setFilter] = useState<SearchFilter>({})
   const hits = useMemo(() => search(words, filter), [search, words, filter])
   const isFiltered = Object.keys(filter).length > 0
-  const events = useMemo(
-    () => (isFiltered ? [] : searchEvents(words)),
-    [searchEvents, words, isFiltered],
-  )
+  const events = useMemo(() => searchEvents(words, filter), [searchEvents, words, filter])
   const isAsked = words.trim().length >= MIN_LETTERS || isFiltered
   const isEmpty = !isAsked || (hits.length === 0 && events.length === 0)
   return (
     <section>
-      <h2 class="visually-hidden">Search</h2>
+      <h2 class="visually-hidden">{say('digest_tabSearch')}</h2>
       <div class="search">
         <input
           type="search"
-          aria-label="Search the sources"
-          placeholder="Search the sources"
+          aria-label={say('digest_search')}
+          placeholder={say('digest_search')}
           value={words}
           onInput={(event) => setWords(event.currentTarget.value)}
         />
       </div>
-      <Filters lookup={lookup} filter={filter} change={setFilter} />
+      <SearchFilters lookup={lookup} filter={filter} change={setFilter} />
       <p class="soft found" role="status">
         {isAsked && countHits(hits.length, events.length)}
       </p>
@@ -70,79 +68,17 @@ export function SearchPane({ lookup, search, searchEvents, openReader, openEvent
 }
 
 function countHits(passages: number, events: number): string {
-  if (passages + events === 0) return 'No passage has these words, or words like them.'
-  const found = passages === 1 ? '1 passage' : `${passages} passages`
-  if (events === 0) return found
-  return `${events === 1 ? '1 event' : `${events} events`}, ${found}`
-}
-
-type FilterProps = {
-  lookup: IndexLookup
-  filter: SearchFilter
-  change(filter: SearchFilter): void
-}
-
-function Filters({ lookup, filter, change }: FilterProps) {
-  const { index } = lookup
-  const named = useMemo(
-    () => ({
-      companies: namesOf(
-        lookup,
-        index.passages.flatMap((passage) => passage.companies),
-      ),
-      agencies: namesOf(
-        lookup,
-        index.passages.flatMap((passage) => passage.agencies),
-      ),
-    }),
-    [lookup],
-  )
-  const set = (key: 'company' | 'agency' | 'document') => (value: string | undefined) => {
-    const { [key]: _gone, ...rest } = filter
-    change(value === undefined ? rest : { ...rest, [key]: value })
-  }
-  return (
-    <div class="filters">
-      <Choice
-        label="Company"
-        all="All companies"
-        value={filter.company}
-        options={named.companies}
-        choose={set('company')}
-      />
-      <Choice
-        label="Agency"
-        all="All agencies"
-        value={filter.agency}
-        options={named.agencies}
-        choose={set('agency')}
-      />
-      <Choice
-        label="Document"
-        all="All documents"
-        value={filter.document}
-        options={index.documents.map(({ id, publisher, published }) => ({
-          value: id,
-          label: `${publisher}, ${sayDate(published)}`,
-        }))}
-        choose={set('document')}
-      />
-    </div>
-  )
-}
-
-function namesOf(lookup: IndexLookup, ids: string[]) {
-  return [...new Set(ids)]
-    .map((value) => ({ value, label: nameOf(lookup, value) }))
-    .toSorted((a, b) => a.label.localeCompare(b.label))
+  if (passages + events === 0) return say('digest_nothingFound')
+  const found = sayCount('digest_passages', passages)
+  return events === 0 ? found : sayList([sayCount('digest_eventCount', events), found])
 }
 
 function Suggestions({ words, choose }: { words: string[]; choose(word: string): void }) {
   return (
     <div class="notice">
-      <h3>Look for a name, a word or a quotation</h3>
-      <p>Small slips in spelling are forgiven.</p>
-      <ul class="suggestions">
+      <h3>{say('digest_suggest')}</h3>
+      <p>{say('digest_suggestNote')}</p>
+      <ul class="suggestions" lang="en">
         {words.map((word) => (
           <li key={word}>
             <button class="suggestion" onClick={() => choose(word)}>
@@ -183,7 +119,7 @@ function Hit({ hit, openReader }: { hit: SearchHit; openReader(passage: string):
     <li>
       <QuoteBlock quote={hit.quote} matches={hit.matches}>
         <button class="act" onClick={() => openReader(hit.quote.passage)}>
-          Show in source
+          {say('digest_showInSource')}
         </button>
       </QuoteBlock>
     </li>

@@ -1,6 +1,7 @@
 import type { IndexLookup } from '../core/card/card-content.ts'
 import { titleOf } from '../core/digest/document-title.ts'
 import { sayDate } from '../core/wording.ts'
+import { say, sayCount, sayNumber } from '../core/words.ts'
 import { CoverageSummary } from './CoverageSummary.tsx'
 
 type Props = { lookup: IndexLookup; openDocument(id: string): void }
@@ -11,20 +12,27 @@ export function SourceList({ lookup, openDocument }: Props) {
   return (
     <section>
       <div class="sec">
-        <h2 class="label">Documents</h2>
-        <span class="soft">{documents.length}</span>
+        <h2 class="label">{say('digest_documents')}</h2>
+        <span class="soft">{sayNumber(documents.length)}</span>
       </div>
       <ol>
         {documents.map((document) => (
           <li class="source" key={document.id}>
-            <h3>{titleOf(lookup, document)}</h3>
+            <h3 lang="en" dir="auto">
+              {titleOf(lookup, document)}
+            </h3>
             <div class="cite">
               <b>{document.publisher}</b>
               <span>{sayDate(document.published)}</span>
-              <span>{passages.filter((one) => one.document === document.id).length} passages</span>
+              <span>
+                {sayCount(
+                  'digest_passages',
+                  passages.filter((one) => one.document === document.id).length,
+                )}
+              </span>
             </div>
             <button class="act" onClick={() => openDocument(document.id)}>
-              Read the document
+              {say('digest_readDocument')}
             </button>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks'
+import { say } from '../core/words.ts'
 
 type Props<Id extends string> = {
   tabs: { id: Id; label: string }[]
@@ -17,9 +18,10 @@ export function Tabs<Id extends string>({ tabs, chosen, choose }: Props<Id>) {
   }
   const press = (event: KeyboardEvent) => {
     const at = tabs.findIndex((tab) => tab.id === chosen)
+    const isRightToLeft = row.current?.matches(':dir(rtl)') ?? false
     const moves: Record<string, number> = {
-      ArrowRight: at + 1,
-      ArrowLeft: at - 1,
+      [isRightToLeft ? 'ArrowLeft' : 'ArrowRight']: at + 1,
+      [isRightToLeft ? 'ArrowRight' : 'ArrowLeft']: at - 1,
       Home: 0,
       End: -1,
     }
@@ -29,7 +31,7 @@ export function Tabs<Id extends string>({ tabs, chosen, choose }: Props<Id>) {
     go(next)
   }
   return (
-    <div class="tabs" role="tablist" aria-label="Digest" ref={row} onKeyDown={press}>
+    <div class="tabs" role="tablist" aria-label={say('digest_tabs')} ref={row} onKeyDown={press}>
       {tabs.map(({ id, label }) => (
         <button
           key={id}

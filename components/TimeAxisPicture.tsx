@@ -1,13 +1,14 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { EventId, SourceEvent } from '../core/source-index.ts'
 import { AXIS_EDGE, thinTicks, type TimeAxis, type TimePoint } from '../core/digest/time-line.ts'
+import { say } from '../core/words.ts'
 
 type Props = {
   axis: TimeAxis
   lit: ReadonlySet<EventId>
   chosen: EventId | undefined
   /** The event in words. */
-  say(event: SourceEvent): string
+  labelOf(event: SourceEvent): string
   choose(event: EventId): void
 }
 
@@ -20,8 +21,11 @@ const NARROWEST = 200
 /** Px that a month's name and year take, with some room. */
 const LABEL = 62
 
-/** The events on an axis of time. One stop for Tab; arrows go from event to event. */
-export function TimeAxisPicture({ axis, lit, chosen, say, choose }: Props) {
+/**
+ * The events on an axis of time, from left to right in every language. One stop for Tab; arrows go
+ * from event to event.
+ */
+export function TimeAxisPicture({ axis, lit, chosen, labelOf, choose }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const width = useWidth(box)
   const rows = Math.max(1, ...axis.events.map((point) => point.row + 1))
@@ -42,7 +46,8 @@ export function TimeAxisPicture({ axis, lit, chosen, say, choose }: Props) {
         width={width}
         height={line + BOTTOM}
         role="group"
-        aria-label="Events in order of time"
+        direction="ltr"
+        aria-label={say('digest_inOrderOfTime')}
         onKeyDown={press}
       >
         <line class="rule" x1={x(0)} x2={x(1)} y1={line} y2={line} />
@@ -58,7 +63,7 @@ export function TimeAxisPicture({ axis, lit, chosen, say, choose }: Props) {
           <g class="this-page">
             <line x1={x(axis.page)} x2={x(axis.page)} y1={TOP - 8} y2={line + 4} />
             <text x={x(axis.page)} y={TOP - 13} text-anchor={anchorOf(axis.page)}>
-              this page
+              {say('digest_thisPage')}
             </text>
           </g>
         )}
@@ -71,7 +76,7 @@ export function TimeAxisPicture({ axis, lit, chosen, say, choose }: Props) {
             lit={lit.has(point.item.id)}
             chosen={point.item.id === chosen}
             stop={point.item.id === current}
-            say={say}
+            labelOf={labelOf}
             choose={choose}
           />
         ))}
@@ -87,12 +92,13 @@ type PointProps = {
   lit: boolean
   chosen: boolean
   stop: boolean
-  say(event: SourceEvent): string
+  labelOf(event: SourceEvent): string
   choose(event: EventId): void
 }
 
-function Point({ point: { item }, x, y, lit, chosen, stop, say, choose }: PointProps) {
-  const name = lit ? `${say(item)}, on this page` : say(item)
+function Point({ point: { item }, x, y, lit, chosen, stop, labelOf, choose }: PointProps) {
+  const label = labelOf(item)
+  const name = lit ? say('digest_pointHere', { event: label }) : label
   return (
     <g
       class={['point', lit && 'lit', chosen && 'chosen'].filter(Boolean).join(' ')}

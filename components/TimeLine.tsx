@@ -9,6 +9,7 @@ import {
   type EventFilter,
 } from '../core/digest/time-line.ts'
 import { sayDate, sayEvent, sayEventDetail } from '../core/wording.ts'
+import { say, sayCount, sayNumber } from '../core/words.ts'
 import { EventFilters } from './EventFilters.tsx'
 import { EventTable } from './EventTable.tsx'
 import { TimeAxisPicture } from './TimeAxisPicture.tsx'
@@ -33,28 +34,30 @@ export function TimeLine({ lookup, lit, old, published, chosen, choose, openRead
   const events = useMemo(() => orderEvents(filterEvents(all, filter)), [all, filter])
   const axis = useMemo(() => layOutTime(events, published?.date), [events, published])
   const onPage = events.filter((event) => lit.has(event.id)).length
-  const say = (event: SourceEvent) => {
+  const labelOf = (event: SourceEvent) => {
     const line = describeEvent(lookup, event)
-    return `${sayEvent(line)}, ${sayEventDetail(line)}`
+    return say('digest_pointLabel', { event: sayEvent(line), detail: sayEventDetail(line) })
   }
   return (
     <section>
       <div class="sec">
-        <h2 class="label">Events in the sources</h2>
+        <h2 class="label">{say('digest_events')}</h2>
         <span class="soft">
-          {lit.size > 0 ? `${onPage} of ${events.length} on this page` : `${events.length}`}
+          {onPage > 0
+            ? say('digest_eventsHere', { here: onPage, all: events.length })
+            : sayNumber(events.length)}
         </span>
       </div>
       <EventFilters events={all} lookup={lookup} filter={filter} change={setFilter} />
       {axis.events.length > 0 && (
-        <TimeAxisPicture axis={axis} lit={lit} chosen={chosen} say={say} choose={choose} />
+        <TimeAxisPicture axis={axis} lit={lit} chosen={chosen} labelOf={labelOf} choose={choose} />
       )}
       <OldNews lookup={lookup} old={old} published={published} />
       {events.length === 0 && (
         <p class="coverage">
-          No event has all of these.{' '}
+          {say('digest_noEvent')}{' '}
           <button class="act inline" onClick={() => setFilter({})}>
-            Show all events
+            {say('digest_showAllEvents')}
           </button>
         </p>
       )}
@@ -75,17 +78,17 @@ function OldNews({ lookup, old, published }: Pick<Props, 'lookup' | 'old' | 'pub
   if (!published || events.length === 0) return null
   return (
     <div class="old-news" role="note">
-      <p>
-        This page is dated {sayDate(published.date)} and does not say when{' '}
-        {events.length === 1 ? 'this' : 'these'} happened:
-      </p>
+      <p>{sayCount('digest_undated', events.length, { date: sayDate(published.date) })}</p>
       <ul>
         {events.map((event) => (
-          <li key={event.id}>
-            {sayEvent(describeEvent(lookup, event))}: {event.date && sayDate(event.date)}
-          </li>
+          <li key={event.id}>{sayDated(lookup, event)}</li>
         ))}
       </ul>
     </div>
   )
+}
+
+function sayDated(lookup: IndexLookup, event: SourceEvent): string {
+  const label = sayEvent(describeEvent(lookup, event))
+  return event.date ? say('digest_eventDate', { event: label, date: sayDate(event.date) }) : label
 }

@@ -17,7 +17,15 @@ export type ListedMention = {
   sentence: string
 } & (
   | { kind: 'company'; company: EntityId }
-  | { kind: 'action'; agency: EntityId; action: ActionKind; target: Target; modality: Modality }
+  | {
+      kind: 'action'
+      agency: EntityId
+      /** The others of "the FBI, CIA and NSA warned". */
+      alsoBy?: EntityId[]
+      action: ActionKind
+      target: Target
+      modality: Modality
+    }
 )
 
 /** What one frame tells the digest: its mentions in reading order. */

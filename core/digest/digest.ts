@@ -1,9 +1,10 @@
 import { nameOf, type IndexLookup } from '../card/card-content.ts'
 import { companiesOf, queryFor } from '../context/context-query.ts'
-import type { Context, ContextFinder } from '../context/context.ts'
+import type { Context, ContextFinder, ContextQuery } from '../context/context.ts'
 import { markOf, type ListedMention, type PageReport } from '../page-report.ts'
 import type { EntityId, EventId } from '../source-index.ts'
 import { saySubject } from '../wording.ts'
+import { sayList } from '../words.ts'
 
 /** A mention's number in a frame. */
 export type MentionRef = { frame: number; id: number }
@@ -72,8 +73,8 @@ const YEAR = /\b(?:19|20)\d\d\b/g
 /** A sentence that names another year speaks of another event. */
 function groupKey(mention: ListedMention): string {
   if (mention.kind === 'company') return mention.company
-  const { agency, action, target, sentence } = mention
-  return [agency, action, target, ...(sentence.match(YEAR) ?? [])].join(' ')
+  const { agency, alsoBy = [], action, target, sentence } = mention
+  return [agency, ...alsoBy, action, target, ...(sentence.match(YEAR) ?? [])].join(' ')
 }
 
 function describeGroup(
@@ -93,7 +94,7 @@ function describeGroup(
     key,
     kind: first.kind,
     mark: markOf(first),
-    label: labelOf(first, lookup),
+    label: sayGroup(first, lookup),
     mentions,
     context,
     documents: documents.size,
@@ -106,7 +107,8 @@ function describeGroup(
 const answers = new WeakMap<ContextFinder, Map<string, Context>>()
 const MOST_ANSWERS = 2000
 
-function findCached(finder: ContextFinder, query: Parameters<ContextFinder['find']>[0]): Context {
+/** What the finder answers; the same question is asked once. */
+export function findCached(finder: ContextFinder, query: ContextQuery): Context {
   const kept = answers.get(finder) ?? new Map<string, Context>()
   const key = JSON.stringify(query)
   const context = kept.get(key) ?? finder.find(query)
@@ -115,10 +117,12 @@ function findCached(finder: ContextFinder, query: Parameters<ContextFinder['find
   return context
 }
 
-function labelOf(mention: ListedMention, lookup: IndexLookup): string {
+/** The label of the group that a mention belongs to, in the reader's language. */
+export function sayGroup(mention: ListedMention, lookup: IndexLookup): string {
   if (mention.kind === 'company') return nameOf(lookup, mention.company)
-  const { agency, action, target } = mention
-  return saySubject({ kind: 'action', agency: nameOf(lookup, agency), action, target })
+  const { agency, alsoBy = [], action, target } = mention
+  const names = [agency, ...alsoBy].map((id) => nameOf(lookup, id))
+  return saySubject({ kind: 'action', agency: sayList(names), action, target })
 }
 
 function byKindThenNumber(a: MentionGroup, b: MentionGroup): number {

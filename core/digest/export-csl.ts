@@ -18,19 +18,32 @@ export type CslItem = {
 
 /** What a citation manager imports: the documents that the digest quotes, then the page itself. */
 export function exportCsl(record: DigestRecord): string {
-  const items = [...record.documents.map((document) => toItem(document)), pageItem(record)]
+  const items = [
+    ...record.documents.map((document) => toItem(document, placesIn(record, document.id))),
+    pageItem(record),
+  ]
   return `${JSON.stringify(items, undefined, 2)}\n`
 }
 
-function toItem({
-  id,
-  title,
-  publisher,
-  published,
-  address,
-  file,
-  sha256,
-}: RecordDocument): CslItem {
+/** The stretches of a document that the record quotes, in order, each once. */
+function placesIn({ mentions, quotations, figures }: DigestRecord, document: string): string[] {
+  const quotes = [
+    ...mentions.flatMap((mention) => mention.quotes),
+    ...quotations.flatMap((quotation) => quotation.source),
+    ...figures.flatMap((figure) => figure.readings.flatMap((reading) => reading.source)),
+  ]
+  const own = quotes.filter((quote) => quote.document === document)
+  return [
+    ...new Set(
+      own.toSorted((a, b) => a.start - b.start).map(({ start, end }) => `${start}–${end}`),
+    ),
+  ]
+}
+
+function toItem(
+  { id, title, publisher, published, address, file, sha256 }: RecordDocument,
+  places: string[],
+): CslItem {
   return {
     id,
     type: 'article-newspaper',
@@ -38,11 +51,11 @@ function toItem({
     'container-title': publisher,
     issued: toCslDate(published),
     ...(address !== null && { URL: address }),
-    note: `Source Context document ${id}, file ${file}, SHA-256 ${sha256}`,
+    note: `Source Context document ${id}, file ${file}, SHA-256 ${sha256}; quoted characters ${places.join(', ')}`,
   }
 }
 
-function pageItem({ page }: DigestRecord): CslItem {
+function pageItem({ page, pack }: DigestRecord): CslItem {
   return {
     id: 'page',
     type: 'webpage',
@@ -50,6 +63,7 @@ function pageItem({ page }: DigestRecord): CslItem {
     ...(page.published && { issued: toCslDate(page.published.date) }),
     accessed: { 'date-parts': [parts(page.accessed)] },
     URL: page.address,
+    note: `Read with Source Context ${pack.extension}, index format ${pack.schemaVersion}, SHA-256 ${pack.sha256}`,
   }
 }
 

@@ -27,6 +27,8 @@ export const CSV_COLUMNS = [
   'page title',
   'page address',
   'accessed',
+  'source context',
+  'index format',
   'index sha-256',
 ] as const
 
@@ -35,32 +37,69 @@ const BYTE_ORDER_MARK = '\uFEFF'
 /** What makes a spreadsheet take a cell for a formula, full-width forms included. */
 const FORMULA = /^[\s\u00a0\u200b\ufeff]*[=+\-@＝＋－＠]|^[\t\r\n]/
 
-/**
- * One row for each mention and quote, as RFC 4180 has it. A cell that a spreadsheet could take for a
- * formula gets an apostrophe before it, which spreadsheets hide and other readers must take off.
- */
-export function exportCsv(record: DigestRecord): string {
-  const documents = new Map(record.documents.map((document) => [document.id, document]))
-  const rows = record.mentions.flatMap((mention) =>
-    mention.places.flatMap((place) =>
-      (mention.quotes.length > 0 ? mention.quotes : [undefined]).map((quote) => [
-        mention.label,
-        mention.kind,
-        place.surface,
-        place.sentence,
-        ...eventCells(mention),
-        ...quoteCells(quote, quote && documents.get(quote.document)),
-        record.page.title,
-        record.page.address,
-        record.page.accessed,
-        record.pack.sha256,
-      ]),
-    ),
-  )
-  return BYTE_ORDER_MARK + [[...CSV_COLUMNS], ...rows].map(toLine).join('')
+/** What a row begins with: the mention, quotation or figure on the page, and its event. */
+type RowHead = {
+  label: string
+  kind: string
+  words: string
+  sentence: string
+  event?: RecordMention['event']
 }
 
-function eventCells({ event }: RecordMention): string[] {
+/**
+ * One row for each mention and quote, as RFC 4180 has it; then one for each passage that a quotation
+ * or a figure of the page was held against. A cell that a spreadsheet could take for a formula gets an
+ * apostrophe before it, which spreadsheets hide and other readers must take off.
+ */
+export function exportCsv(record: DigestRecord): string {
+  const { page, pack } = record
+  const documents = new Map(record.documents.map((document) => [document.id, document]))
+  const { title, address, accessed } = page
+  const { extension, schemaVersion, sha256 } = pack
+  const made = [title, address, accessed, extension, String(schemaVersion), sha256]
+  const toRow = ({ label, kind, words, sentence, event }: RowHead, quote?: RecordQuote) =>
+    [label, kind, words, sentence].concat(
+      eventCells(event),
+      quoteCells(quote, quote && documents.get(quote.document)),
+      made,
+    )
+  const rows = [...mentionRows(record), ...quotationRows(record), ...figureRows(record)]
+  const cells = rows.map(([head, quote]) => toRow(head, quote))
+  return BYTE_ORDER_MARK + [[...CSV_COLUMNS], ...cells].map(toLine).join('')
+}
+
+type Row = [head: RowHead, quote?: RecordQuote]
+
+function mentionRows({ mentions }: DigestRecord): Row[] {
+  return mentions.flatMap(({ label, kind, places, quotes, event }) =>
+    places.flatMap(({ surface, sentence }) => {
+      const head = { label, kind, words: surface, sentence, ...(event && { event }) }
+      return quotes.length > 0 ? quotes.map((quote): Row => [head, quote]) : [[head] satisfies Row]
+    }),
+  )
+}
+
+function quotationRows({ quotations }: DigestRecord): Row[] {
+  return quotations.flatMap(({ quotation, verdict, source, namedOnPage, namedInSource }) => {
+    const head = { label: '', kind: 'quotation', words: quotation, sentence: quotation }
+    const named = namedOnPage && namedInSource
+    const reason = named ? `${verdict}; the page names ${namedOnPage}` : verdict
+    return source.map((quote): Row => [head, { ...quote, reason }])
+  })
+}
+
+function figureRows({ figures }: DigestRecord): Row[] {
+  return figures.flatMap(({ sentence, figure, readings }) =>
+    readings.flatMap(({ value, source }) =>
+      source.map((quote): Row => {
+        const head = { label: '', kind: 'figure', words: figure, sentence }
+        return [head, { ...quote, reason: `gives ${value}` }]
+      }),
+    ),
+  )
+}
+
+function eventCells(event: RecordMention['event']): string[] {
   return [event?.label ?? '', event?.date?.value ?? '', event?.status ?? '']
 }
 

@@ -1,24 +1,33 @@
 import type { Span } from '../source-index.ts'
 
 /** What closes a quotation that a mark opens; straight marks close with themselves. */
-const CLOSERS: Record<string, string> = {
-  '“': '”',
-  '„': '“”',
-  '‟': '”',
-  '«': '»',
-  '»': '«',
-  '「': '」',
-  '『': '』',
-  '＂': '＂',
-  '"': '"',
-  '‘': '’',
-  '‚': '‘’',
-  '‹': '›',
-  "'": "'",
+const CLOSERS: Record<string, string[]> = {
+  '“': ['”'],
+  '„': ['“', '”', '"'],
+  '‟': ['”'],
+  '”': ['”'],
+  '❝': ['❞'],
+  '〝': ['〞', '〟'],
+  '«': ['»'],
+  '»': ['«'],
+  '「': ['」'],
+  '『': ['』'],
+  '《': ['》'],
+  '＂': ['＂'],
+  '"': ['"'],
+  '``': ["''"],
+  "''": ["''"],
+  '‘': ['’'],
+  '‚': ['‘', '’'],
+  '‹': ['›'],
+  "'": ["'"],
 }
-const OPENER = /[“„‟«»「『＂"‘‚‹']/g
-/** Marks that are also apostrophes: they open and close only at the edge of a word. */
+const OPENER = /``|''|[“„‟”❝〝«»「『《＂"‘‚‹']/g
+/** Where its own mark never comes: who types one curly mark may close with a straight one. */
+const SLOPPY: Record<string, string[]> = { '“': ['"'], '”': ['"'] }
+/** Marks that are also apostrophes, or closing marks: they open only at the edge of a word. */
 const APOSTROPHES = new Set(["'", '‘', '‚'])
+const CLOSING = new Set(['”', '»'])
 /** Longest quotation in single marks, in characters; beyond it the mark was an apostrophe. */
 const LONGEST_SINGLE = 1000
 
@@ -43,32 +52,46 @@ export function findQuotations(text: string): Span[] {
   for (let match = OPENER.exec(text); match; match = OPENER.exec(text)) {
     const span = closeQuotation(text, match[0], match.index)
     if (!span) continue
-    if (span.end > span.start) spans.push(span)
-    OPENER.lastIndex = span.end + 1
+    const { start, end, next } = span
+    if (end > start) spans.push({ start, end })
+    OPENER.lastIndex = next
   }
   return spans
 }
 
-function closeQuotation(text: string, opener: string, at: number): Span | undefined {
-  const start = at + 1
+function closeQuotation(text: string, opener: string, at: number): Quoted | undefined {
+  const start = at + opener.length
   if (APOSTROPHES.has(opener)) return closeSingle(text, opener, at)
-  const end = indexOfAny(text, CLOSERS[opener] ?? opener, start)
-  return { start, end: end < 0 ? text.length : end }
+  if (CLOSING.has(opener) && !opensWord(text, at)) return undefined
+  const found =
+    firstOf(text, CLOSERS[opener] ?? [opener], start) ?? firstOf(text, SLOPPY[opener] ?? [], start)
+  return found ?? { start, end: text.length, next: text.length }
 }
 
-function closeSingle(text: string, opener: string, at: number): Span | undefined {
-  const isEdge = at === 0 || /[\s([—–-]/.test(text[at - 1] ?? '')
-  if (!isEdge || !/[\p{L}\p{N}“"[]/u.test(text[at + 1] ?? '')) return undefined
-  const closers = CLOSERS[opener] ?? opener
+/** A quotation without its marks, and where the text goes on behind them. */
+type Quoted = Span & { next: number }
+
+function opensWord(text: string, at: number): boolean {
+  const isEdge = at === 0 || /[\s([—–:-]/.test(text[at - 1] ?? '')
+  return isEdge && /[\p{L}\p{N}“"[…]/u.test(text[at + 1] ?? '')
+}
+
+function closeSingle(text: string, opener: string, at: number): Quoted | undefined {
+  if (!opensWord(text, at)) return undefined
+  const closers = CLOSERS[opener] ?? [opener]
   const last = Math.min(text.length, at + LONGEST_SINGLE)
   for (let end = at + 2; end < last; end++) {
     const isClose = closers.includes(text[end] ?? ' ') && !/\s/.test(text[end - 1] ?? ' ')
-    if (isClose && !/[\p{L}\p{N}]/u.test(text[end + 1] ?? '')) return { start: at + 1, end }
+    if (isClose && !/[\p{L}\p{N}]/u.test(text[end + 1] ?? ''))
+      return { start: at + 1, end, next: end + 1 }
   }
   return undefined
 }
 
-function indexOfAny(text: string, marks: string, from: number): number {
-  const found = [...marks].map((mark) => text.indexOf(mark, from)).filter((at) => at >= 0)
-  return found.length === 0 ? -1 : Math.min(...found)
+function firstOf(text: string, marks: string[], start: number): Quoted | undefined {
+  const [found] = marks
+    .map((mark) => ({ end: text.indexOf(mark, start), mark }))
+    .filter(({ end }) => end >= 0)
+    .toSorted((a, b) => a.end - b.end)
+  return found && { start, end: found.end, next: found.end + found.mark.length }
 }

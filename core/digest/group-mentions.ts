@@ -1,7 +1,8 @@
 import { nameOf, type IndexLookup } from '../card/card-content.ts'
 import type { MentionGroup, PageDigest, PlacedMention } from './digest.ts'
 import type { EventId } from '../source-index.ts'
-import { sayDocuments, TARGET_WORDS } from '../wording.ts'
+import { sayDocuments, sayTarget } from '../wording.ts'
+import { say } from '../words.ts'
 
 /** The orders in which the mentions can be listed. */
 export const LIST_ORDERS = ['event', 'page', 'agency', 'company'] as const
@@ -54,18 +55,20 @@ function splitGroup(group: MentionGroup, order: ListOrder, lookup: IndexLookup):
     return [{ key: `agency ${first.agency}`, label: nameOf(lookup, first.agency), group }]
   if (order === 'company')
     return [
-      { key: `target ${first.target}`, label: `Actions on ${sayTarget(first.target)}`, group },
+      {
+        key: `target ${first.target}`,
+        label: say('digest_actionsOn', { target: sayTarget(first.target) }),
+        group,
+      },
     ]
   return [{ key: group.event ?? `label ${group.label}`, label: group.label, group }]
 }
-
-const sayTarget = (target: keyof typeof TARGET_WORDS) => TARGET_WORDS[target]
 
 /** `3 documents` for what the sources record; "background only" where nothing is closer. */
 function sayHeld(groups: MentionGroup[], lookup: IndexLookup): string {
   const close = groups.filter((group) => !group.onlyBackground)
   if (close.length === 0)
-    return groups.some((group) => group.documents > 0) ? 'background only' : ''
+    return groups.some((group) => group.documents > 0) ? say('digest_backgroundOnly') : ''
   const events = new Set(close.flatMap((group) => group.event ?? []))
   const documents = new Set(
     events.size > 0 ? documentsOf(events, lookup) : close.flatMap((group) => quoted(group, lookup)),

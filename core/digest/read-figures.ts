@@ -1,4 +1,6 @@
+import { COUNT, readCount } from './count-words.ts'
 import { foldText } from '../detect/normalise.ts'
+import { readAmounts } from './read-amounts.ts'
 import type { Span } from '../source-index.ts'
 
 /**
@@ -14,44 +16,6 @@ export type Figure = Span & { text: string; bound: Bound } & (
     | { kind: 'date'; value: string }
   )
 
-const SMALL = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
-const COUNT = `\\d[\\d,]*(?:\\.\\d+)?|${SMALL.join('|')}|a|an|half a`
-const SCALES: Record<string, number> = {
-  hundred: 1e2,
-  thousand: 1e3,
-  k: 1e3,
-  million: 1e6,
-  mn: 1e6,
-  m: 1e6,
-  billion: 1e9,
-  bn: 1e9,
-  b: 1e9,
-  trillion: 1e12,
-  tn: 1e12,
-}
-const SCALE = '(?:hundred[- ])?(?:thousand|million|billion|trillion)|bn|mn|tn|[mbk]'
-const SIGN_AMOUNT = new RegExp(
-  `(?<![\\p{L}\\p{N}])(US ?|U\\.S\\. ?|A|C|HK|NZ|S)?([$£€¥])\\s?(\\d[\\d,]*(?:\\.\\d+)?)(?:[- ]?(${SCALE})\\b)?`,
-  'giu',
-)
-const WORD_AMOUNT = new RegExp(
-  `\\b(${COUNT})[- ](?:(${SCALE})[- ])?(?:US |U\\.S\\. |American |Hong Kong |Australian |Canadian )?(dollars?|euros?|pounds?|yuan|renminbi|yen|rupees?)\\b`,
-  'giu',
-)
-const SIGNS: Record<string, string> = { $: 'USD', '£': 'GBP', '€': 'EUR', '¥': 'CNY' }
-const PREFIXES: Record<string, string> = { a: 'AUD', c: 'CAD', hk: 'HKD', nz: 'NZD', s: 'SGD' }
-const CURRENCY_WORDS: [RegExp, string][] = [
-  [/hong kong/i, 'HKD'],
-  [/australian/i, 'AUD'],
-  [/canadian/i, 'CAD'],
-  [/dollar/i, 'USD'],
-  [/euro/i, 'EUR'],
-  [/pound/i, 'GBP'],
-  [/yuan|renminbi/i, 'CNY'],
-  [/yen/i, 'JPY'],
-  [/rupee/i, 'INR'],
-]
-
 /** Days in a unit; months and years are averages, so that twelve months are a year. */
 const UNITS: Record<string, number> = {
   day: 1,
@@ -65,6 +29,9 @@ const DURATION = new RegExp(`\\b(${COUNT})[- ](day|week|month|year|decade)s?\\b`
 const RELATIVE_AFTER =
   /^[- ]?(?:old|ago|later|earlier|before|after|on\b|since|apart|previously|prior|from now)/i
 const RELATIVE_BEFORE = /\b(?:past|last|next|after|within|in|every|previous|first|aged?)\s+$/i
+
+/** One end of a range is no length of its own. */
+const RANGE_BEFORE = new RegExp(`(?:\\b(?:${COUNT})|\\d)(?:-|[- ]to[- ]| or |[–—])$`, 'i')
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 const MONTH =
@@ -87,58 +54,34 @@ const DATES: [RegExp, (match: RegExpExecArray) => (string | undefined)[]][] = [
   [new RegExp(`(?<![$£€\\d.,-])\\b${YEAR}\\b(?![-.,]?\\d|%)`, 'g'), ([, year]) => [year]],
 ]
 
+/** Whether a text can hold any figure: a gate before reading it. */
+export function holdsFigure(text: string): boolean {
+  return /\d|[$£€¥]|\b(?:dollars?|euros?|pounds?|yuan|days?|weeks?|months?|years?|decades?)\b/i.test(
+    text,
+  )
+}
+
 /** Every figure of a text, in order. Linear in its length. */
 export function readFigures(original: string): Figure[] {
   const folded = foldText(original)
   const { text } = folded
-  const dates = readDates(text)
-  const found = [...readAmounts(text), ...readDurations(text), ...dates]
-  return found
+  const amounts = readAmounts(text).map((one) => ({
+    ...one,
+    ...place(text, one),
+    kind: 'amount' as const,
+  }))
+  return [...amounts, ...readDurations(text), ...readDates(text)]
     .map((figure) => ({ ...figure, ...folded.toOriginal(figure.start, figure.end) }))
     .map((figure) => ({ ...figure, text: original.slice(figure.start, figure.end) }))
     .toSorted((a, b) => a.start - b.start)
 }
 
-function readAmounts(text: string): Figure[] {
-  const signed = [...text.matchAll(SIGN_AMOUNT)].map((match) => {
-    const [, prefix = '', sign = '$', count = '0', scale] = match
-    const currency = PREFIXES[prefix.toLowerCase()] ?? SIGNS[sign] ?? sign
-    return amount(text, match, currency, count, scale)
-  })
-  const worded = [...text.matchAll(WORD_AMOUNT)].map((match) => {
-    const currency = CURRENCY_WORDS.find(([pattern]) => pattern.test(match[0]))?.[1] ?? 'USD'
-    return amount(text, match, currency, match[1] ?? '0', match[2])
-  })
-  return [...signed, ...worded]
-}
-
-function amount(
-  text: string,
-  match: RegExpExecArray,
-  currency: string,
-  count: string,
-  scale: string | undefined,
-): Figure {
-  const factor = (scale ?? '')
-    .toLowerCase()
-    .split(/[- ]/)
-    .reduce((product, word) => product * (SCALES[word] ?? 1), 1)
-  const value = readCount(count) * factor
-  const digits = /\.(\d+)/.exec(count)?.[1]?.length ?? 0
-  return {
-    ...place(text, match),
-    kind: 'amount',
-    currency,
-    value,
-    digits: digits - Math.log10(factor),
-  }
-}
-
 function readDurations(text: string): Figure[] {
   return [...text.matchAll(DURATION)].flatMap((match) => {
-    const found = place(text, match)
+    const found = place(text, spanOf(match))
     const days = readCount(match[1] ?? '') * (UNITS[(match[2] ?? '').toLowerCase()] ?? 0)
     const isRelative =
+      RANGE_BEFORE.test(text.slice(0, found.start)) ||
       RELATIVE_AFTER.test(text.slice(found.end).trimStart()) ||
       RELATIVE_BEFORE.test(text.slice(0, found.start))
     return isRelative ? [] : [{ ...found, kind: 'duration' as const, days }]
@@ -150,7 +93,7 @@ function readDates(text: string): Figure[] {
   for (const [pattern, parts] of DATES)
     for (const match of text.matchAll(pattern)) {
       const value = joinDate(parts(match))
-      const at = place(text, match)
+      const at = place(text, spanOf(match))
       const isTaken = found.some((one) => one.start < at.end && at.start < one.end)
       if (value !== undefined && !isTaken) found.push({ ...at, kind: 'date', value })
     }
@@ -172,14 +115,6 @@ export function monthNumber(name: string | undefined): string | undefined {
   return index < 0 ? undefined : String(index + 1)
 }
 
-function readCount(words: string): number {
-  const lower = words.toLowerCase()
-  if (lower === 'a' || lower === 'an') return 1
-  if (lower === 'half a') return 0.5
-  const small = SMALL.indexOf(lower)
-  return small >= 0 ? small + 1 : Number(lower.replaceAll(',', ''))
-}
-
 const BOUNDS: [RegExp, Bound][] = [
   [/\b(?:more than|over|at least|above|exceeding|upwards of|north of)\s+(?:a )?$/i, 'more'],
   [/\b(?:less than|fewer than|under|up to|below|at most|as much as)\s+(?:a )?$/i, 'less'],
@@ -189,9 +124,13 @@ const BOUNDS: [RegExp, Bound][] = [
   ],
 ]
 
-function place(text: string, match: RegExpExecArray): Span & { text: string; bound: Bound } {
-  const start = match.index + (match[0].length - match[0].trimStart().length)
+const spanOf = ({ 0: words, index }: RegExpExecArray): Span => ({
+  start: index,
+  end: index + words.length,
+})
+
+function place(text: string, { start, end }: Span): Span & { text: string; bound: Bound } {
   const before = text.slice(Math.max(0, start - 40), start)
   const bound = BOUNDS.find(([pattern]) => pattern.test(before))?.[1] ?? 'exactly'
-  return { start, end: match.index + match[0].length, text: match[0].trim(), bound }
+  return { start, end, text: text.slice(start, end), bound }
 }

@@ -13,7 +13,8 @@ import type {
   SourceEvent,
   Span,
 } from '../source-index.ts'
-import { ACTION_WORDS, sayDate, sayEvent } from '../wording.ts'
+import { sayAction, sayDate, sayEvent } from '../wording.ts'
+import { filterEvents } from './time-line.ts'
 
 /** One passage that answers a search, with the stretches of its text that matched. */
 export type SearchHit = { quote: Quote; matches: Span[] }
@@ -32,8 +33,11 @@ export type SearchFilter = {
  */
 export type PassageSearch = (words: string, filter?: SearchFilter) => SearchHit[]
 
-/** Events whose agencies, kind, targets or date have the words, best first, at most `MAX_EVENTS`. */
-export type EventSearch = (words: string) => SourceEvent[]
+/**
+ * Events whose agencies, kind, targets or date have the words, best first, at most `MAX_EVENTS`. A
+ * document lets through what it tells of.
+ */
+export type EventSearch = (words: string, filter?: SearchFilter) => SourceEvent[]
 
 export const MIN_LETTERS = 2
 const MAX_HITS = 50
@@ -103,10 +107,20 @@ function passes(passage: Passage, { company, agency, action, document }: SearchF
 export function createEventSearch(lookup: IndexLookup): EventSearch {
   const labelled = lookup.index.events.map((event) => ({ event, label: labelOf(lookup, event) }))
   const fuse = new Fuse(labelled, { ...OPTIONS, keys: ['label'] })
-  return (words) =>
+  return (words, filter = {}) =>
     words.trim().length < MIN_LETTERS
       ? []
-      : fuse.search(words.trim(), { limit: MAX_EVENTS }).map(({ item }) => item.event)
+      : fuse
+          .search(words.trim())
+          .map(({ item }) => item.event)
+          .filter((event) => isLetThrough(lookup, event, filter))
+          .slice(0, MAX_EVENTS)
+}
+
+function isLetThrough(lookup: IndexLookup, event: SourceEvent, filter: SearchFilter): boolean {
+  const { document, ...rest } = filter
+  const isTold = event.passages.some((id) => lookup.passages.get(id)?.document === document)
+  return filterEvents([event], rest).length > 0 && (document === undefined || isTold)
 }
 
 /** Everything by which a reader may look for an event, other names of its agencies included. */
@@ -138,7 +152,7 @@ export function suggestWords(lookup: IndexLookup, search: PassageSearch): string
       ? (/\p{Lu}\p{Ll}+(?=(?:, Jr\.)?$)/u.exec(attribution.speaker)?.[0] ?? [])
       : [],
   )
-  const kinds = events.map((event) => ACTION_WORDS[event.action])
+  const kinds = events.map((event) => sayAction(event.action))
   return [...frequent(agencies), ...frequent(people), ...frequent(kinds)].filter(
     (word) => search(word).length > 0,
   )

@@ -156,14 +156,16 @@ function sayTick({ value }: DateValue): string {
 
 /** Months after which a retelling may pass for news. */
 const OLD_AFTER = 6
-const YEAR = /\b(?:19|20)\d\d\b/
+/** Words that tell a reader that it is some time ago. */
+const TELLS_WHEN =
+  /\b(?:19|20)\d\d\b|\b(?:years?|months?|decades?) (?:ago|earlier|before)\b|\blast year\b|\bat the time\b|\bback (?:then|in)\b/i
 
 /** What a page says about an event, sentence by sentence. */
 export type Retold = { event: EventId; sentences: string[] }
 
 /**
  * Events that a dated page recounts and that may look new there: they are at least half a year older
- * than the page, and no sentence about them gives a year.
+ * than the page, and no sentence about them says that it is long ago.
  */
 export function findOldNews(
   retold: Retold[],
@@ -174,6 +176,6 @@ export function findOldNews(
   return retold.flatMap(({ event: id, sentences }) => {
     const date = events.get(id)?.date
     if (!date || monthsOf(page.value) - monthsOf(date.value) < OLD_AFTER) return []
-    return sentences.some((sentence) => YEAR.test(sentence)) ? [] : [id]
+    return sentences.some((sentence) => TELLS_WHEN.test(sentence)) ? [] : [id]
   })
 }

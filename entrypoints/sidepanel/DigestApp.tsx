@@ -3,6 +3,7 @@ import { Digest } from '../../components/Digest.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { PrintedRecord } from '../../components/PrintedRecord.tsx'
 import type { DigestRecord } from '../../core/digest/digest-record.ts'
+import { say } from '../../core/words.ts'
 import { requestHostAccess } from '../../extension/host-access.ts'
 import { openPrintable, reloadTab } from '../../extension/digest-panel.ts'
 import { openReader } from '../../extension/open-reader.ts'
@@ -28,7 +29,10 @@ export function DigestApp() {
     return record ? (
       <PrintedRecord record={record} print={() => print()} />
     ) : (
-      <Notice title="Reading the page…">It has to stay open in its tab.</Notice>
+      <main class="printed">
+        <h1 class="visually-hidden">{say('manifest_name')}</h1>
+        <Notice title={say('state_readingPage')}>{say('state_readingPrinted')}</Notice>
+      </main>
     )
   return (
     <Digest
@@ -40,13 +44,13 @@ export function DigestApp() {
         ...watch,
         openReader: (passage) => void openReader(passage),
         openDocument: (id) => void openReader(id),
-        setOff: (site, off) => void setSiteOff(site, off),
+        setOff: (site, off) => void setSiteOff(site, off, tabId),
         grantAccess: () => void requestHostAccess(),
         reloadPage: () => tabId !== undefined && void reloadTab(tabId),
         retry,
         save: (form) => {
           if (sources.name === 'ready' && page.name === 'readable')
-            void saveRecord(sources.lookup, page, form)
+            void saveRecord(sources, page, form)
         },
         print: () => tabId !== undefined && void openPrintable(tabId),
       }}
@@ -57,7 +61,7 @@ export function DigestApp() {
 type Page = ReturnType<typeof describePage>
 type Sources = ReturnType<typeof openSources>
 
-/** The record of the page, for the printed digest only. */
+/** The record of the page, for the printed digest only. What is on paper changes no more. */
 function usePrintedRecord(
   isPrinted: boolean,
   page: Page,
@@ -65,8 +69,8 @@ function usePrintedRecord(
 ): DigestRecord | undefined {
   const [record, setRecord] = useState<DigestRecord>()
   useEffect(() => {
-    if (!isPrinted || page.name !== 'readable' || sources.name !== 'ready') return
-    void recordPage(sources.lookup, page).then(setRecord)
-  }, [isPrinted, page, sources])
+    if (!isPrinted || record || page.name !== 'readable' || !page.isRead) return
+    if (sources.name === 'ready') void recordPage(sources, page).then(setRecord)
+  }, [isPrinted, record, page, sources])
   return record
 }

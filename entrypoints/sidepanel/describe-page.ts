@@ -1,10 +1,10 @@
 import type { DigestPage, DigestSources } from '../../components/Digest.tsx'
 import { createLookup } from '../../core/card/card-content.ts'
-import { checkPage } from '../../core/digest/check-page.ts'
+import { createPageChecker, type PageChecker } from '../../core/digest/check-page.ts'
 import { createContextFinder, type ContextFinder } from '../../core/context/context.ts'
 import { digestPage } from '../../core/digest/digest.ts'
 import { addCounts, countListed } from '../../core/page-report.ts'
-import { createQuoteChecker, type QuoteChecker } from '../../core/digest/quote-check.ts'
+import { createQuoteChecker } from '../../core/digest/quote-check.ts'
 import { createEventSearch, createSearch } from '../../core/digest/search.ts'
 import { siteOf } from '../../core/site.ts'
 import type { SourceIndex } from '../../core/source-index.ts'
@@ -13,7 +13,7 @@ import type { TabView } from '../../extension/watch-tab.ts'
 export type Sources = Exclude<DigestSources, { name: 'ready' }> | ReadySources
 export type ReadySources = Extract<DigestSources, { name: 'ready' }> & {
   finder: ContextFinder
-  checkQuote: QuoteChecker
+  checkPage: PageChecker
 }
 
 /** The sources ready for every question that the digest asks. */
@@ -21,13 +21,15 @@ export function openSources(loaded: SourceIndex | Error | undefined): Sources {
   if (loaded === undefined) return { name: 'loading' }
   if (loaded instanceof Error) return { name: 'missing', fault: loaded.message }
   const lookup = createLookup(loaded)
+  const finder = createContextFinder(loaded)
+  const checkQuote = onFirstUse(() => createQuoteChecker(lookup))
   return {
     name: 'ready',
     lookup,
     search: onFirstUse(() => createSearch(lookup)),
     searchEvents: onFirstUse(() => createEventSearch(lookup)),
-    finder: createContextFinder(loaded),
-    checkQuote: onFirstUse(() => createQuoteChecker(lookup)),
+    finder,
+    checkPage: createPageChecker(lookup, finder, checkQuote),
   }
 }
 
@@ -46,7 +48,7 @@ export function describePage(view: TabView, sources: Sources): DigestPage {
   if (view.name !== 'readable') return { name: view.name }
   const top = view.frames.get(0)
   if (!top || sources.name !== 'ready') return { name: 'loading' }
-  const { finder, lookup, checkQuote } = sources
+  const { finder, lookup, checkPage } = sources
   const reports = [...view.frames.values()]
   const digest = digestPage(view.frames, finder, lookup)
   return {
@@ -55,6 +57,7 @@ export function describePage(view: TabView, sources: Sources): DigestPage {
     off: top.off,
     counts: addCounts(reports.map((report) => countListed(report.mentions))),
     digest,
-    checks: checkPage(digest, view.readings, checkQuote, lookup),
+    isRead: view.readings.has(0),
+    checks: checkPage(digest, view.readings),
   }
 }

@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { digestSpec, readCounts } from './harness/digest.ts'
 import { registryNames, untilMarks } from './harness/marks.ts'
-import { startRig, type Rig } from './harness/rig.ts'
 import { until, untilEqual } from './harness/until.ts'
-import type { View } from './harness/view.ts'
 
 const SEEDS = readdirSync('seeds')
   .filter((name) => name.endsWith('.txt'))
@@ -17,31 +16,12 @@ function monthIn(text: string): number | undefined {
 }
 
 describe('digest', () => {
-  let rig: Rig
-  let digest: View | undefined
-  beforeAll(async () => {
-    rig = await startRig()
-  })
-  afterAll(() => rig.close())
-  afterEach(async () => {
-    await digest?.close()
-    digest = undefined
-  })
-
-  const open = (path: string) => rig.open(rig.site.origin + path)
-  const openBeside = async (path: string) => {
-    const page = await open(path)
-    digest = await rig.openDigest(page)
-    return { page, panel: digest }
-  }
-  const counts = (panel: View) =>
-    panel.evaluate(() =>
-      [...document.querySelectorAll('.counts dd')].map((it) => Number(it.textContent)),
-    )
+  const spec = digestSpec()
+  const { openBeside } = spec
 
   test('the real panel counts and lists what the page beside it mentions', async () => {
     const { panel } = await openBeside('/report.html')
-    await untilEqual('counts', () => counts(panel), [2, 2, 1])
+    await untilEqual('counts', () => readCounts(panel), [2, 2, 1])
     const text = await panel.text()
     expect(text).toContain('Shops on bases')
     expect(text).toContain('Pentagon')
@@ -50,16 +30,16 @@ describe('digest', () => {
 
   test('it follows the page as it changes', async () => {
     const { page, panel } = await openBeside('/report.html')
-    await untilEqual('counts', () => counts(panel), [2, 2, 1])
+    await untilEqual('counts', () => readCounts(panel), [2, 2, 1])
     await page.evaluate(() => document.body.append('At night came a word from Huawei.'))
-    await untilEqual('counts', () => counts(panel), [3, 2, 1])
+    await untilEqual('counts', () => readCounts(panel), [3, 2, 1])
     await page.evaluate(() => document.querySelector('#first')?.remove())
-    await untilEqual('counts', () => counts(panel), [2, 2, 0])
+    await untilEqual('counts', () => readCounts(panel), [2, 2, 0])
   })
 
   test('a click on a mention scrolls to it and lights it for a moment', async () => {
     const { page, panel } = await openBeside('/long.html')
-    await untilEqual('counts', () => counts(panel), [1, 1, 1])
+    await untilEqual('counts', () => readCounts(panel), [1, 1, 1])
     await panel.click('button', 'Pentagon banned')
     await until('the place is lit', async () =>
       (await registryNames(page)).includes('source-context-flash'),
@@ -78,15 +58,15 @@ describe('digest', () => {
 
   test('it shows the tab in front', async () => {
     const { panel } = await openBeside('/report.html')
-    await untilEqual('counts', () => counts(panel), [2, 2, 1])
-    const other = await open('/long.html')
-    await untilEqual('counts', () => counts(panel), [1, 1, 1])
+    await untilEqual('counts', () => readCounts(panel), [2, 2, 1])
+    const other = await spec.rig.open(`${spec.rig.site.origin}/long.html`)
+    await untilEqual('counts', () => readCounts(panel), [1, 1, 1])
     await other.close()
   })
 
   test('the time line holds the sources’ events in order of time, those on the page lit', async () => {
     const { panel } = await openBeside('/report.html')
-    await untilEqual('counts', () => counts(panel), [2, 2, 1])
+    await untilEqual('counts', () => readCounts(panel), [2, 2, 1])
     await panel.click('tab', 'Timeline')
     const events = await until('events', async () => {
       const rows = await panel.evaluate(() =>
@@ -135,13 +115,13 @@ describe('digest', () => {
     const { page, panel } = await openBeside('/elsewhere.html')
     await until('the notice', async () => (await panel.text()).includes('No mention on this page'))
     await page.evaluate(() => document.body.append('The end names Huawei.'))
-    await untilEqual('counts', () => counts(panel), [1, 0, 0])
+    await untilEqual('counts', () => readCounts(panel), [1, 0, 0])
   })
 
   test('a page of the browser’s own is called unreadable, and the sources still work', async () => {
     const { panel } = await openBeside('/report.html')
-    await untilEqual('counts', () => counts(panel), [2, 2, 1])
-    const unreadable = await rig.openBrowserPage()
+    await untilEqual('counts', () => readCounts(panel), [2, 2, 1])
+    const unreadable = await spec.rig.openBrowserPage()
     await until('the notice', async () => (await panel.text()).includes('cannot be read'))
     await panel.click('tab', 'Sources')
     await until('the sources', async () => (await panel.text()).includes('The Inquirer'))
@@ -149,14 +129,13 @@ describe('digest', () => {
   })
 
   test('a site that is off is called off, and can be switched on there', async () => {
-    const page = await rig.open('http://weekly.test/report.html')
-    const panel = (digest = await rig.openDigest(page))
-    await untilEqual('counts', () => counts(panel), [2, 2, 1])
+    const { page, panel } = await openBeside('http://weekly.test/report.html')
+    await untilEqual('counts', () => readCounts(panel), [2, 2, 1])
     await panel.click('switch', 'weekly.test')
     await until('the notice', async () => (await panel.text()).includes('Off on weekly.test'))
     await untilMarks(page, 'zte', [])
     await panel.click('button', 'Switch on')
-    await untilEqual('counts', () => counts(panel), [2, 2, 1])
+    await untilEqual('counts', () => readCounts(panel), [2, 2, 1])
     await untilMarks(page, 'zte', ['ZTE', 'ZTE'])
   })
 })

@@ -4,18 +4,24 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ListedMention, PageReport } from '../../../core/page-report.ts'
+import { queryFor } from '../../../core/context/context-query.ts'
 import type { ContextFinder } from '../../../core/context/context.ts'
 import { digestPage } from '../../../core/digest/digest.ts'
-import { makeRecord, type DigestRecord } from '../../../core/digest/digest-record.ts'
+import type { DigestRecord } from '../../../core/digest/digest-record.ts'
+import { makeRecord } from '../../../core/digest/make-record.ts'
 import { exportCsl } from '../../../core/digest/export-csl.ts'
 import { CSV_COLUMNS, exportCsv } from '../../../core/digest/export-csv.ts'
 import { exportJson } from '../../../core/digest/export-json.ts'
 import { exportMarkdown } from '../../../core/digest/export-markdown.ts'
 import { checkFigures } from '../../../core/digest/number-check.ts'
 import { createQuoteChecker } from '../../../core/digest/quote-check.ts'
+import { readCatalogue } from '../../../core/read-catalogue.ts'
+import { speakMeanwhile } from '../../../core/words.ts'
+import english from '../../../public/_locales/en/messages.json' with { type: 'json' }
 import { smallLookup, TEXTS } from './small-index.ts'
 
 const SENTENCE = 'ZTE *settled* with the "Commerce Department" | for $892 million.'
+const OTHER_SENTENCE = 'ZTE then settled with the Commerce Department once more.'
 const mention = (id: number, more: Partial<ListedMention>): ListedMention =>
   ({ id, surface: 'ZTE', before: '', after: '', sentence: SENTENCE, ...more }) as ListedMention
 const report: PageReport = {
@@ -33,11 +39,27 @@ const report: PageReport = {
       modality: 'asserted',
       surface: '=settled with the Commerce Department',
     }),
+    mention(3, {
+      kind: 'action',
+      agency: 'commerce',
+      action: 'settle',
+      target: 'zte',
+      modality: 'asserted',
+      surface: 'settled with the Commerce Department',
+      sentence: OTHER_SENTENCE,
+    }),
   ],
 }
-/** What the sources hold is not the export's affair: the same two answers, whatever is asked. */
+/** What the sources hold is not the export's affair: the same three answers, whatever is asked. */
 const finder: ContextFinder = {
-  find: ({ agency }) => {
+  find: ({ agency, sentence }) => {
+    if (sentence === OTHER_SENTENCE)
+      return {
+        event: 'event-ban',
+        passages: [{ passage: 'risk', tier: 'same-event', reason: 'the same event' }],
+        replies: [],
+        conflicts: [],
+      }
     const passages = agency === undefined ? ['fined', 'ban'] : ['pay', 'ross']
     const tier = agency === undefined ? 'background' : 'same-event'
     return {
@@ -49,9 +71,14 @@ const finder: ContextFinder = {
   },
 }
 const checkQuote = createQuoteChecker(smallLookup)
-const record: DigestRecord = makeRecord(smallLookup, {
+/** What the digest shows, in the language that is spoken now. */
+const readPage = () => ({
+  contextOf: (one: ListedMention) => finder.find(queryFor(one, [])),
   digest: digestPage(new Map([[0, report]]), finder, smallLookup),
-  published: { place: 'meta', date: { value: '2019-06-14', precision: 'day', basis: 'text' } },
+  published: {
+    place: 'meta',
+    date: { value: '2019-06-14', precision: 'day', basis: 'text' },
+  } as const,
   quotes: [
     checkQuote({
       id: 1,
@@ -60,10 +87,15 @@ const record: DigestRecord = makeRecord(smallLookup, {
       after: '” Martin Keller said.',
     }),
   ].flatMap((one) => one ?? []),
-  figures: checkFigures(smallLookup, { sentence: SENTENCE, event: 'event-settle' }),
+  figures: checkFigures(smallLookup, {
+    sentence: SENTENCE,
+    act: 'settled',
+    event: 'event-settle',
+  }),
   pack: { extension: '1.2.3', schemaVersion: 1, sha256: 'a'.repeat(64) },
   accessed: '2020-01-02',
 })
+const record: DigestRecord = makeRecord(smallLookup, readPage())
 
 type Row = Record<string, string>
 const readCsv = (text: string): Row[] => parse(text, { columns: true, bom: true }) as Row[]
@@ -76,14 +108,53 @@ describe('the record of a page', () => {
       expect(TEXTS.get(document)?.slice(start, end)).toBe(text)
   })
 
+  it('keeps mentions apart whose sentences the sources answer differently', () => {
+    const actions = record.mentions.filter((one) => one.kind === 'action')
+    expect(
+      actions.map(({ places, event, quotes }) => [
+        places.map((place) => place.sentence),
+        event?.id,
+        quotes.map((quote) => quote.passage),
+      ]),
+    ).toEqual([
+      [[SENTENCE], 'event-settle', ['pay', 'ross', 'open']],
+      [[OTHER_SENTENCE], 'event-ban', ['risk']],
+    ])
+  })
+
+  it('gives the passages of each reading of a figure', () => {
+    expect(
+      record.figures.flatMap(({ readings }) =>
+        readings.map(({ value, source }) => [value, source.map((one) => one.passage)]),
+      ),
+    ).toEqual([
+      ['$1.19 billion', ['pay']],
+      ['$1 billion', ['fined']],
+    ])
+  })
+
   it('lists the documents that it quotes, once each, and no other', () => {
     const cited = new Set(
       [
         ...record.mentions.flatMap((one) => one.quotes),
         ...record.quotations.flatMap((one) => one.source),
+        ...record.figures.flatMap((one) => one.readings.flatMap((reading) => reading.source)),
       ].map((quote) => quote.document),
     )
     expect(new Set(record.documents.map((one) => one.id))).toEqual(cited)
+  })
+
+  it('lists no document where it quotes none', () => {
+    const empty = makeRecord(smallLookup, {
+      digest: digestPage(new Map([[0, { ...report, mentions: [] }]]), finder, smallLookup),
+      contextOf: (one) => finder.find(queryFor(one, [])),
+      published: undefined,
+      quotes: [],
+      figures: [],
+      pack: record.pack,
+      accessed: record.page.accessed,
+    })
+    expect(empty.documents).toEqual([])
   })
 
   it('is the same for the same page', async () => {
@@ -92,28 +163,43 @@ describe('the record of a page', () => {
     await expect(exportJson(record)).toMatchFileSnapshot('golden/digest.json.txt')
     await expect(exportCsl(record)).toMatchFileSnapshot('golden/digest.csl.json.txt')
   })
+
+  it('is in the reader’s language, and in English for machines whatever that is', () => {
+    const settled = { ...english, event_actionSettle: { message: 'Vergleich' } }
+    const [page, own] = speakMeanwhile(readCatalogue(settled), () => {
+      const read = readPage()
+      return [read, exportMarkdown(makeRecord(smallLookup, read))]
+    })
+    expect(own).toContain('Commerce Department · Vergleich · ZTE')
+    const machine = speakMeanwhile(readCatalogue(english), () => makeRecord(smallLookup, page))
+    expect(machine).toEqual(record)
+  })
 })
 
 describe('CSV', () => {
   const rows = readCsv(exportCsv(record))
 
   it('has a row for each mention and quote, with all columns', () => {
-    const quotes = record.mentions.reduce(
+    const mentions = record.mentions.reduce(
       (sum, one) => sum + one.places.length * one.quotes.length,
       0,
     )
-    expect(rows).toHaveLength(quotes)
+    const ofKind = (kind: string) => rows.filter((row) => row['kind'] === kind).length
+    expect(ofKind('company') + ofKind('action')).toBe(mentions)
+    expect([ofKind('quotation'), ofKind('figure')]).toEqual([1, 2])
     expect(Object.keys(rows[0] ?? {})).toEqual([...CSV_COLUMNS])
   })
 
   it('reads back to the record', () => {
     const [first] = record.mentions
-    const own = rows.filter((row) => row['mention'] === first?.label)
+    const own = rows.filter((row) => row['sentence on the page'] === SENTENCE).slice(0, 3)
     expect(own.map((row) => row['quote'])).toEqual(first?.quotes.map((one) => one.text))
     expect(own[0]).toMatchObject({
       'sentence on the page': SENTENCE,
       'page address': report.address,
       accessed: '2020-01-02',
+      'source context': '1.2.3',
+      'index format': '1',
       'index sha-256': 'a'.repeat(64),
     })
   })
@@ -172,13 +258,19 @@ describe('Markdown', () => {
   })
 })
 
-type Item = { id: string; title: string; issued?: { circa?: boolean } }
+type Item = { id: string; title: string; issued?: { circa?: boolean }; note?: string }
 
 describe('CSL-JSON', () => {
   const items = JSON.parse(exportCsl(record)) as Item[]
 
   it('holds the quoted documents and the page', () => {
     expect(items.map((item) => item.id)).toEqual([...record.documents.map((one) => one.id), 'page'])
+  })
+
+  it('notes which characters are quoted, and which index they were quoted from', () => {
+    const note = (id: string) => items.find((item) => item.id === id)?.note
+    expect(note('courier')).toMatch(/quoted characters 0–80, 144–240$/)
+    expect(note('page')).toContain('a'.repeat(64))
   })
 
   it('marks inferred dates as about that time', () => {

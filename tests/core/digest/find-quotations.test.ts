@@ -17,6 +17,23 @@ describe('quotations in a text', () => {
     ['white corner brackets', '『船が来る』という本', ['船が来る']],
     ['single marks', 'She said ‘the boats are late’ again.', ['the boats are late']],
     ['straight single marks', "She said 'the boats are late' again.", ['the boats are late']],
+    ['Swedish marks', 'Han sade ”båtarna kommer” sent.', ['båtarna kommer']],
+    ['book marks', '他说《船要来了》。', ['船要来了']],
+    [
+      'German marks closed with a straight one',
+      'Er sagte „die Boote kommen" und ging.',
+      ['die Boote kommen'],
+    ],
+    [
+      'a curly mark closed with a straight one',
+      'He said “the boats are late" again.',
+      ['the boats are late'],
+    ],
+    ['doubled apostrophes', "He said ''the boats are late'' again.", ['the boats are late']],
+    ['typewriter marks', "He said ``the boats are late'' again.", ['the boats are late']],
+    ['full-width marks', '彼は＂船が来る＂と言った。', ['船が来る']],
+    ['single guillemets', 'Er sagte ‹die Boote kommen› laut.', ['die Boote kommen']],
+    ['ornaments', 'She said ❝the boats are late❞ again.', ['the boats are late']],
     ['two in one line', '“One,” he said, “and two.”', ['One,', 'and two.']],
     ['marks within marks', '“He called it ‘late’ to me.”', ['He called it ‘late’ to me.']],
   ])('stand in %s', (_name, text, expected) => {
@@ -27,6 +44,8 @@ describe('quotations in a text', () => {
     ['an apostrophe', "The boat's owner doesn't say when it'll come."],
     ['a typographic apostrophe', 'The boat’s owner doesn’t say.'],
     ['a plural possessive', "The soldiers' shop and the sailors' shop."],
+    ['a closing mark whose opening one stands in the paragraph before', 'are late.” That was all.'],
+    ['inches', 'A 6” mast and a 7” mast.'],
     ['no mark at all', 'The boats are late.'],
     ['a year cut short', "It was in '18 that the boats came."],
   ])('are not made of %s', (_name, text) => {

@@ -161,6 +161,10 @@ describe('a quotation is in no source', () => {
       'one common phrase in a long one',
       'Fishermen know an unacceptable risk to their nets when a storm comes up from the south at night',
     ],
+    [
+      'a few pieces of a sentence among many other words',
+      'These handsets may pose nothing but a burden, since every man who buys such things wants them to be an unacceptable risk to nobody',
+    ],
     ['a reader’s comment', 'all of them should simply be thrown into the sea'],
     ['no word at all', '…'],
     ['nothing', ''],

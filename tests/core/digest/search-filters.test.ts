@@ -30,6 +30,16 @@ describe('the search', () => {
     expect(found('x')).toEqual([])
   })
 
+  it('filters events as it filters passages', () => {
+    const events = createEventSearch(smallLookup)
+    const found = (words: string, filter = {}) => events(words, filter).map((event) => event.id)
+    expect(found('Pentagon', { company: 'huawei' })).toEqual(['event-ban'])
+    expect(found('Pentagon', { company: 'zte' })).toEqual([])
+    expect(found('ZTE', { action: 'settle' })).toEqual(['event-settle'])
+    expect(found('ZTE', { document: 'gazette' })).toEqual([])
+    expect(found('Pentagon', { document: 'gazette' })).toEqual(['event-ban'])
+  })
+
   it('suggests only words that find something', () => {
     const words = suggestWords(smallLookup, search)
     expect(words.length).toBeGreaterThan(1)
