@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core'
+import type { Frame, Page } from 'puppeteer-core'
 import { until } from './until.ts'
 
 export type Box = { x: number; y: number; width: number; height: number }
@@ -30,17 +30,17 @@ export type Card = {
 type Answer = { card: Card | null; history: ('open' | 'closed')[] }
 
 /** The card, or `undefined` while none is open. */
-export async function readCard(page: Page): Promise<Card | undefined> {
+export async function readCard(page: Page | Frame): Promise<Card | undefined> {
   return (await askReader(page)).card ?? undefined
 }
 
 /** Every opening and closing of a card since the page was loaded, in order. */
-export async function cardHistory(page: Page): Promise<Answer['history']> {
+export async function cardHistory(page: Page | Frame): Promise<Answer['history']> {
   return (await askReader(page)).history
 }
 
 /** Waits for a card whose text contains `text` and that has come to rest. */
-export function untilCard(page: Page, text = ''): Promise<Card> {
+export function untilCard(page: Page | Frame, text = ''): Promise<Card> {
   return until(`a card with “${text}”`, async () => {
     const card = await readCard(page)
     return card?.still && card.text.includes(text) ? card : undefined
@@ -48,7 +48,7 @@ export function untilCard(page: Page, text = ''): Promise<Card> {
 }
 
 /** Waits until no card is open. */
-export async function untilNoCard(page: Page): Promise<void> {
+export async function untilNoCard(page: Page | Frame): Promise<void> {
   await until('the card is gone', async () => (await readCard(page)) === undefined)
 }
 
@@ -71,7 +71,7 @@ export async function clickInCard(page: Page, name: string): Promise<void> {
 }
 
 /** The reader extension sits in the page's isolated world and answers at once, as a string. */
-async function askReader(page: Page): Promise<Answer> {
+async function askReader(page: Page | Frame): Promise<Answer> {
   const answer = await page.evaluate(() => {
     let heard = ''
     const hear = (event: Event) => {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import puppeteer, { type Browser, type Page } from 'puppeteer-core'
+import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core'
 import { findChromium } from '../../../scripts/browsers.mjs'
 import { BROWSER_OWN } from './traffic.ts'
 import { until } from './until.ts'
@@ -25,6 +25,8 @@ export type Launch = {
   /** Folders with unpacked extensions, ours first. */
   extensions: string[]
   headless: boolean
+  /** Leaves the page open that welcomes who has just installed the extension. */
+  keepWelcome?: boolean
   /** Port of the recording proxy; none: the browser reaches the network as usual. */
   proxyPort?: number
   /** Fixes the size of every page, in CSS px; left out: as large as the window leaves them. */
@@ -45,7 +47,8 @@ export async function launchChromium(launch: Launch): Promise<Browser> {
     defaultViewport: launch.viewport ?? null,
     // A person at the window needs no banner about automated tests.
     ignoreDefaultArgs: launch.headless ? false : ['--enable-automation'],
-    args: [...QUIET, ...sandbox(), ...display(launch), ...proxy(launch.proxyPort)],
+    // Whatever the machine speaks, specs read English.
+    args: ['--lang=en-US', ...QUIET, ...sandbox(), ...display(launch), ...proxy(launch.proxyPort)],
   })
 }
 
@@ -62,11 +65,27 @@ export async function chromiumOrigin(browser: Browser, name: string): Promise<st
  * The page in the real side panel, once it is open and has a size: to the debugger it is a page
  * like any other, but clicks before the panel is laid out go nowhere.
  */
-export async function waitForSidePanel(browser: Browser, origin: string): Promise<Page> {
-  const panel = await browser.waitForTarget((it) => it.url().startsWith(`${origin}/sidepanel.html`))
+export async function waitForSidePanel(
+  browser: Browser,
+  origin: string,
+  before: ReadonlySet<Target> = new Set(),
+): Promise<Page> {
+  const panel = await browser.waitForTarget(
+    (it) => !before.has(it) && it.url().startsWith(`${origin}/sidepanel.html`),
+  )
   const page = await panel.asPage()
   await until('the side panel is laid out', () => page.evaluate(() => innerWidth > 0))
   return page
+}
+
+/** Ends the service worker, as the browser does when it has been idle; the next event wakes it. */
+export async function endBackground(browser: Browser, origin: string): Promise<void> {
+  const isOurs = (it: { type(): string; url(): string }) =>
+    it.type() === 'service_worker' && it.url().startsWith(origin)
+  const target = await browser.waitForTarget(isOurs)
+  await (await target.worker())?.close()
+  // Something may wake it at once; then it is another.
+  await until('the background sleeps', () => !browser.targets().includes(target))
 }
 
 /** Chromium takes no picture of its window, so the page's and the panel's are put side by side. */

@@ -23,6 +23,8 @@ export async function launchFirefox(launch: Launch, geckoId: string): Promise<Br
     env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: UUID }),
+      // Whatever the machine speaks, specs read English.
+      'intl.locale.requested': 'en-US',
       // Lets a test read what "Copy citation" left in the clipboard.
       'dom.events.testing.asyncClipboard': true,
       ...proxy(launch.proxyPort),
@@ -39,25 +41,57 @@ export async function openTrustedTab(browser: Browser, address: string): Promise
     browser,
     `gBrowser.selectedTab = gBrowser.addTrustedTab(${JSON.stringify(address)})`,
   )
-  return until(`a tab with ${address}`, async () => {
+  const find = async () => {
     for (const page of await browser.pages()) {
       if (before.has(page)) continue
-      const loaded = await page.evaluate(() => [location.href, document.readyState])
+      const loaded = await page.evaluate(() => [location.href, document.readyState]).catch(() => [])
       if (loaded[0] === address && loaded[1] === 'complete') return page
     }
     return undefined
+  }
+  return untilOrReload(browser, address, find)
+}
+
+/** How long a tab may stay unseen before it is loaded again, in ms. */
+const UNSEEN = 4000
+
+/**
+ * A tab of ours changes its process as it loads, and now and then the driver goes on asking the one
+ * that is gone. Loading the tab once more tells it of the new one.
+ */
+export async function untilOrReload<T>(
+  browser: Browser,
+  start: string,
+  find: () => Promise<T | undefined>,
+): Promise<T> {
+  const what = `a tab with ${start}`
+  return until(what, find, UNSEEN).catch(async () => {
+    const shows = `tab.linkedBrowser.currentURI.spec.startsWith(${JSON.stringify(start)})`
+    await inWindow(
+      browser,
+      `gBrowser.tabs.filter((tab) => ${shows}).map((tab) => tab.linkedBrowser.reload()).length`,
+    )
+    return until(what, find)
   })
 }
 
-/** Opens the real sidebar and gives the extension's page in it. */
-export async function openSidebar(browser: Browser, geckoId: string): Promise<View> {
+/** The window that was in front last, as an expression that goes on meaning the same one. */
+export async function frontWindow(browser: Browser): Promise<string> {
+  const front = `Services.wm.getMostRecentWindow('navigator:browser')`
+  const id = await inWindow(browser, `${front}.windowGlobalChild.outerWindowId`)
+  return `Services.wm.getOuterWindowWithId(${String(id)})`
+}
+
+/** Opens the real sidebar and gives the extension's page in it. `of`: in which window. */
+export async function openSidebar(browser: Browser, geckoId: string, of = 'window'): Promise<View> {
   const command = `${geckoId.toLowerCase().replaceAll(/[^a-z0-9_-]/g, '_')}-sidebar-action`
-  await inWindow(browser, `SidebarController.show(${JSON.stringify(command)}).then(() => true)`)
+  const controller = `${of}.SidebarController`
+  await inWindow(browser, `${controller}.show(${JSON.stringify(command)}).then(() => true)`)
   const view = viewOf({
-    evaluate: (read, ...args) => inSidebar(browser, read, args) as never,
-    screenshot: (file) => sidebarPicture(browser, file),
+    evaluate: (read, ...args) => inSidebar(browser, of, read, args) as never,
+    screenshot: (file) => picture(browser, `${sidebarIn(of)}.browsingContext`, file),
     addScript: () => Promise.reject(new Error('no foreign scripts in the sidebar')),
-    close: async () => void (await inWindow(browser, 'SidebarController.hide()')),
+    close: async () => void (await inWindow(browser, `${controller}.hide()`)),
   })
   await until('the sidebar has loaded', () =>
     view.evaluate(
@@ -68,16 +102,29 @@ export async function openSidebar(browser: Browser, geckoId: string): Promise<Vi
   return view
 }
 
+/** Ends the background page, as the browser does when it has been idle; the next event wakes it. */
+export async function endBackground(browser: Browser, geckoId: string): Promise<void> {
+  const id = JSON.stringify(geckoId)
+  await inWindow(
+    browser,
+    `WebExtensionPolicy.getByID(${id}).extension.terminateBackground().then(() => true)`,
+  )
+}
+
+/** Has every page from now on be light or dark, as the system's own choice would. */
+export async function setFirefoxScheme(browser: Browser, scheme: 'light' | 'dark'): Promise<void> {
+  const value = scheme === 'dark' ? 0 : 1
+  const name = 'layout.css.prefers-color-scheme.content-override'
+  await inWindow(browser, `Services.prefs.setIntPref('${name}', ${value})`)
+}
+
 /** A picture of the whole browser window, sidebar and all. */
 export async function windowPicture(browser: Browser, file: string): Promise<void> {
   await picture(browser, 'window.browsingContext', file)
 }
 
-const SIDEBAR = `document.getElementById('sidebar').contentDocument.getElementById('webext-panels-browser')`
-
-async function sidebarPicture(browser: Browser, file: string): Promise<void> {
-  await picture(browser, `${SIDEBAR}.browsingContext`, file)
-}
+const sidebarIn = (of: string) =>
+  `${of}.document.getElementById('sidebar').contentDocument.getElementById('webext-panels-browser')`
 
 async function picture(browser: Browser, context: string, file: string): Promise<void> {
   const data = await inWindow(
@@ -98,7 +145,12 @@ async function picture(browser: Browser, context: string, file: string): Promise
  * Runs a function in the sidebar's page. WebDriver BiDi has no name for that place, so it goes
  * through a frame script, whose `content` is the page's window.
  */
-async function inSidebar(browser: Browser, read: unknown, args: Json[]): Promise<unknown> {
+async function inSidebar(
+  browser: Browser,
+  of: string,
+  read: unknown,
+  args: Json[],
+): Promise<unknown> {
   const script = `(async () => {
     const window = content, document = content.document, location = content.location
     const say = (fault, value) => sendAsyncMessage('harness', JSON.stringify({ fault, value }))
@@ -109,7 +161,7 @@ async function inSidebar(browser: Browser, read: unknown, args: Json[]): Promise
   const answer = await inWindow(
     browser,
     `new Promise((resolve) => {
-      const manager = ${SIDEBAR}.messageManager
+      const manager = ${sidebarIn(of)}.messageManager
       const hear = (message) => {
         manager.removeMessageListener('harness', hear)
         resolve(message.data)
@@ -124,7 +176,7 @@ async function inSidebar(browser: Browser, read: unknown, args: Json[]): Promise
 }
 
 /** Evaluates an expression in the browser's own window and returns a string, number or boolean. */
-async function inWindow(browser: Browser, expression: string): Promise<unknown> {
+export async function inWindow(browser: Browser, expression: string): Promise<unknown> {
   const { contexts } = (await send(browser, 'browsingContext.getTree', {
     'moz:scope': 'chrome',
   })) as { contexts: { context: string }[] }

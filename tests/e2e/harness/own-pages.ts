@@ -1,4 +1,5 @@
 import type { Browser, JSHandle, Page } from 'puppeteer-core'
+import { untilOrReload } from './firefox.ts'
 import { until } from './until.ts'
 
 /**
@@ -19,13 +20,16 @@ export function createHelper(
 
 /** Asks each page itself: puppeteer does not see the address of an extension's page in Firefox. */
 export function findPage(browser: Browser, start: string): Promise<Page> {
-  return until(`a tab with ${start}`, async () => {
+  const find = async () => {
     for (const page of await browser.pages()) {
       const at = await page.evaluate(() => location.href).catch(() => '')
       if (at.startsWith(start)) return page
     }
     return undefined
-  })
+  }
+  return start.startsWith('moz-extension:')
+    ? untilOrReload(browser, start, find)
+    : until(`a tab with ${start}`, find)
 }
 
 /** The browser's number for a page's tab; of several with one address, the one last in front. */
@@ -67,5 +71,6 @@ type ExtensionApi = {
     getCurrent(): Promise<{ windowId: number }>
   }
   action: { getBadgeText(of: { tabId: number }): Promise<string> }
+  windows: { create(of: { url: string }): Promise<{ id: number }> }
   sidePanel: { open(of: { windowId: number }): Promise<void> }
 }

@@ -1,18 +1,23 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Browser, Page } from 'puppeteer-core'
+import english from '../../../public/_locales/en/messages.json' with { type: 'json' }
 import {
   chromiumOrigin,
+  endBackground,
   joinPictures,
   launchChromium,
   waitForSidePanel,
   type Launch,
 } from './chromium.ts'
 import {
+  endBackground as endFirefoxBackground,
   FIREFOX_ORIGIN,
+  frontWindow,
   launchFirefox,
   openSidebar,
   openTrustedTab,
+  setFirefoxScheme,
   windowPicture,
 } from './firefox.ts'
 import { apiIn, badgeOf, createHelper, findPage, tabOf } from './own-pages.ts'
@@ -34,14 +39,24 @@ export type Extended = {
   openBrowserPage(): Promise<Page>
   /** Opens the real side panel (Firefox: sidebar) beside a page that stands in a tab. */
   openDigest(page: Page): Promise<View>
+  /** Opens an address in a window of its own, and the real panel (Firefox: sidebar) in it. */
+  openSecondWindow(address: string): Promise<View>
   /** Waits for a digest that something else opens. Firefox: not to be had, it opens none by itself. */
   untilDigest(): Promise<View>
   /** Opens the toolbar popup as a tab that speaks of `page`'s tab. */
   openPopup(page: Page): Promise<View>
+  /** Opens the panel's page in a tab of its own, where it speaks of `page`'s tab. */
+  openDigestTab(page: Page): Promise<Page>
+  /** Opens one of the extension's own pages, such as `/options.html`, in a tab in front. */
+  openOwn(path: string): Promise<Page>
+  /** Has a page be light or dark, as the system's own choice would. */
+  setScheme(page: Page, scheme: 'light' | 'dark'): Promise<void>
   /** A picture of `page` with its digest beside it, as the window shows them. */
   pictureWindow(page: Page, digest: View, file: string): Promise<void>
   /** Waits for a tab with one of the extension's own pages, such as `/reader.html`. */
   findOwnPage(path: string): Promise<Page>
+  /** Puts the background to sleep; the next event wakes it. */
+  endBackground(): Promise<void>
   /** What the toolbar button's badge says for `page`'s tab. */
   badge(page: Page): Promise<string>
   close(): Promise<void>
@@ -60,13 +75,17 @@ export function browserUnderTest(): BrowserName {
 }
 
 /** Starts test server, proxy and browser for a spec. Close it in `afterAll`. */
-export async function startRig(name: BrowserName = browserUnderTest()): Promise<Rig> {
+export async function startRig(
+  name: BrowserName = browserUnderTest(),
+  more: Pick<Launch, 'keepWelcome'> = {},
+): Promise<Rig> {
   const site = await startSite({ '/demo/': 'demo', '/': 'tests/fixtures' })
   const traffic = await recordTraffic(site.port)
   const browser = await launchExtended(name, {
     headless: true,
     proxyPort: traffic.port,
     viewport: VIEWPORT,
+    ...more,
   })
   return {
     ...browser,
@@ -101,59 +120,101 @@ type Parts = {
   openOwn(path: string): Promise<Page>
   openBrowserPage(): Promise<Page>
   openPanel(helper: Page): Promise<View>
+  openPanelIn(helper: Page, windowId: number): Promise<View>
   untilDigest(): Promise<View>
+  endBackground(): Promise<void>
+  setScheme(page: Page, scheme: 'light' | 'dark'): Promise<void>
   pictureWindow(page: Page, digest: View, file: string): Promise<void>
 }
 
 async function extendChromium(launch: Launch): Promise<Extended> {
   const browser = await launchChromium(launch)
-  const origin = await chromiumOrigin(browser, manifestOf('chromium').name)
-  return extend({
-    name: 'chromium',
-    browser,
-    origin,
-    openOwn: (path) => openIn(browser, `${origin}${path}`),
-    openBrowserPage: () => openIn(browser, 'chrome://version/'),
-    openPanel: async (helper) => {
-      await helper.evaluate(
-        async (of) => {
-          const { windowId } = await of.tabs.getCurrent()
-          await of.sidePanel.open({ windowId })
-        },
-        await apiIn(helper),
-      )
-      return pageView(await waitForSidePanel(browser, origin))
+  const origin = await chromiumOrigin(browser, english.manifest_name.message)
+  return extend(
+    {
+      name: 'chromium',
+      browser,
+      origin,
+      openOwn: (path) => openIn(browser, `${origin}${path}`),
+      openBrowserPage: () => openIn(browser, 'chrome://version/'),
+      openPanel: async (helper) => {
+        await helper.evaluate(
+          async (of) => {
+            const { windowId } = await of.tabs.getCurrent()
+            await of.sidePanel.open({ windowId })
+          },
+          await apiIn(helper),
+        )
+        return pageView(await waitForSidePanel(browser, origin))
+      },
+      openPanelIn: async (helper, windowId) => {
+        const before = new Set(browser.targets())
+        await helper.evaluate(
+          (of, id) => of.sidePanel.open({ windowId: id }),
+          await apiIn(helper),
+          windowId,
+        )
+        return pageView(await waitForSidePanel(browser, origin, before))
+      },
+      untilDigest: async () => pageView(await waitForSidePanel(browser, origin)),
+      endBackground: () => endBackground(browser, origin),
+      setScheme: (page, value) =>
+        page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]),
+      pictureWindow: (page, digest, file) => joinPictures(browser, page, digest, file),
     },
-    untilDigest: async () => pageView(await waitForSidePanel(browser, origin)),
-    pictureWindow: (page, digest, file) => joinPictures(browser, page, digest, file),
-  })
+    launch,
+  )
 }
 
 async function extendFirefox(launch: Launch): Promise<Extended> {
   const geckoId = manifestOf('firefox').browser_specific_settings?.gecko?.id ?? ''
   const browser = await launchFirefox(launch, geckoId)
-  return extend({
-    name: 'firefox',
-    browser,
-    origin: FIREFOX_ORIGIN,
-    openOwn: (path) => openTrustedTab(browser, `${FIREFOX_ORIGIN}${path}`),
-    openBrowserPage: () => openTrustedTab(browser, 'about:license'),
-    openPanel: () => openSidebar(browser, geckoId),
-    untilDigest: () => Promise.reject(new Error('in Firefox a page cannot open the sidebar')),
-    pictureWindow: (_page, _digest, file) => windowPicture(browser, file),
-  })
+  return extend(
+    {
+      name: 'firefox',
+      browser,
+      origin: FIREFOX_ORIGIN,
+      openOwn: (path) => openTrustedTab(browser, `${FIREFOX_ORIGIN}${path}`),
+      openBrowserPage: () => openTrustedTab(browser, 'about:license'),
+      openPanel: () => openSidebar(browser, geckoId),
+      openPanelIn: async () => openSidebar(browser, geckoId, await frontWindow(browser)),
+      endBackground: () => endFirefoxBackground(browser, geckoId),
+      setScheme: (_page, scheme) => setFirefoxScheme(browser, scheme),
+      untilDigest: () => Promise.reject(new Error('in Firefox a page cannot open the sidebar')),
+      pictureWindow: (_page, _digest, file) => windowPicture(browser, file),
+    },
+    launch,
+  )
 }
 
-async function extend({ openOwn, openPanel, ...parts }: Parts): Promise<Extended> {
+async function extend(
+  { openOwn, openPanel, openPanelIn, ...parts }: Parts,
+  launch: Launch,
+): Promise<Extended> {
   const { browser, origin } = parts
   const helper = createHelper(openOwn)
+  if (!launch.keepWelcome) await closeWelcome(browser, origin)
   return {
     ...parts,
+    openOwn,
     open: (address) => openIn(browser, address),
     openDigest: async (page) => openPanel(await helper(page)),
+    openSecondWindow: async (address) => {
+      const own = await findPage(browser, `${origin}/manifest.json`)
+      const id = await own.evaluate(
+        async (of, url) => (await of.windows.create({ url })).id,
+        await apiIn(own),
+        address,
+      )
+      return openPanelIn(own, id)
+    },
     openPopup: async (page) => {
       const tab = await tabOf(await helper(page), page)
       return pageView(await openOwn(`/popup.html?tab=${tab}`))
+    },
+    openDigestTab: async (page) => {
+      const tab = await tabOf(await helper(page), page)
+      return openOwn(`/sidepanel.html?tab=${tab}`)
     },
     findOwnPage: (path) => findPage(browser, `${origin}${path}`),
     badge: async (page) => {
@@ -164,6 +225,12 @@ async function extend({ openOwn, openPanel, ...parts }: Parts): Promise<Extended
   }
 }
 
+/** The tab that a fresh installation opens would stand in front of what a spec opens. */
+async function closeWelcome(browser: Browser, origin: string): Promise<void> {
+  const welcome = await findPage(browser, `${origin}/welcome.html`)
+  await welcome.close()
+}
+
 async function openIn(browser: Browser, address: string): Promise<Page> {
   const page = await browser.newPage()
   await page.goto(address)
@@ -171,7 +238,7 @@ async function openIn(browser: Browser, address: string): Promise<Page> {
   return page
 }
 
-type Manifest = { name: string; browser_specific_settings?: { gecko?: { id: string } } }
+type Manifest = { browser_specific_settings?: { gecko?: { id: string } } }
 
 function manifestOf(name: BrowserName): Manifest {
   return JSON.parse(readFileSync(join(builtExtension(name), 'manifest.json'), 'utf8')) as Manifest

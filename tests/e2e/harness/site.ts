@@ -1,9 +1,10 @@
 import { createReadStream, statSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { PassThrough } from 'node:stream'
 import { extname, join, normalize, resolve } from 'node:path'
 
 /** One page that exists only for a test. */
-export type MadePage = { body: string; headers?: Record<string, string> }
+export type MadePage = { body: string; headers?: Record<string, string>; until?: Promise<void> }
 
 /** The test server: folders and made pages, on 127.0.0.1 only. */
 export type Site = {
@@ -12,6 +13,10 @@ export type Site = {
   origin: string
   /** Serves `body` at `path` from now on. */
   put(path: string, body: string, headers?: Record<string, string>): void
+  /** Serves `body` at `path` and does not end the answer before what it returns is called. */
+  hold(path: string, body: string): () => void
+  /** Serves a page at `path` from now on that comes piece by piece, once, until it is ended. */
+  stream(path: string): { write(piece: string): void; end(): void }
   /** Paths asked for so far, in order. */
   requests: string[]
   close(): Promise<void>
@@ -35,12 +40,17 @@ const TYPES: Record<string, string> = {
  */
 export async function startSite(folders: Record<string, string>): Promise<Site> {
   const made = new Map<string, MadePage>()
+  const streams = new Map<string, PassThrough>()
   const requests: string[] = []
   const server = createServer((request, response) => {
     const path = pathOf(request)
     requests.push(path)
     const page = made.get(path)
-    if (page) answer(response, page)
+    const stream = streams.get(path)
+    if (stream) {
+      response.writeHead(200, { 'content-type': TYPES['.html'] })
+      stream.pipe(response)
+    } else if (page) answer(response, page)
     else sendFile(response, fileFor(path, folders))
   })
   const port = await listen(server)
@@ -48,6 +58,16 @@ export async function startSite(folders: Record<string, string>): Promise<Site> 
     port,
     origin: `http://127.0.0.1:${port}`,
     put: (path, body, headers = {}) => void made.set(path, { body, headers }),
+    hold: (path, body) => {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      made.set(path, { body, until: promise })
+      return resolve
+    },
+    stream: (path) => {
+      const stream = new PassThrough()
+      streams.set(path, stream)
+      return { write: (piece) => void stream.write(piece), end: () => void stream.end() }
+    },
     requests,
     close: () => close(server),
   }
@@ -74,9 +94,10 @@ function pathOf(request: IncomingMessage): string {
   return decodeURIComponent(new URL(request.url ?? '/', 'http://site').pathname)
 }
 
-function answer(response: ServerResponse, { body, headers }: MadePage): void {
+function answer(response: ServerResponse, { body, headers, until }: MadePage): void {
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers })
-  response.end(body)
+  response.write(body)
+  void (until ?? Promise.resolve()).then(() => response.end())
 }
 
 function fileFor(path: string, folders: Record<string, string>): string | undefined {

@@ -25,8 +25,12 @@ export type View = {
   names(role: Role): Promise<string[]>
   /** Presses the first visible element of that role whose name contains `name`, once it is there. */
   click(role: Role, name: string): Promise<void>
+  /** Points at the first visible element of that role whose name contains `name`. */
+  point(role: Role, name: string): Promise<void>
   /** Replaces the content of the first search box or text field. */
   fill(text: string): Promise<void>
+  /** Chooses the option whose words are `option` in the select called `label`. */
+  choose(label: string, option: string): Promise<void>
   /** A picture of the whole view, or of the first element that `part` selects. */
   screenshot(file: string, part?: string): Promise<void>
   /** Runs a whole script there. Firefox's sidebar has no place for one: it refuses. */
@@ -43,8 +47,14 @@ export function viewOf(parts: ViewParts): View {
     text: () => parts.evaluate(() => document.body.innerText),
     names: (role) => parts.evaluate(namesOf, ROLES[role]),
     fill: (text) => parts.evaluate(fillFirst, text),
+    choose: async (label, option) => {
+      await until(`“${option}” in “${label}”`, () => parts.evaluate(chooseOption, label, option))
+    },
     click: async (role, name) => {
-      await untilFound(role, name, () => parts.evaluate(find, ROLES[role], name, true))
+      await untilFound(role, name, () => parts.evaluate(find, ROLES[role], name, 'press'))
+    },
+    point: async (role, name) => {
+      await untilFound(role, name, () => parts.evaluate(find, ROLES[role], name, 'point'))
     },
   }
 }
@@ -65,9 +75,14 @@ export function pageView(page: Page): View {
       close: () => page.close(),
     }),
     click: async (role, name) => {
-      const look = () => page.evaluate(find, ROLES[role], name, false)
+      const look = () => page.evaluate(find, ROLES[role], name, 'show')
       const { x, y } = await untilFound(role, name, look)
       await page.mouse.click(x, y)
+    },
+    point: async (role, name) => {
+      const look = () => page.evaluate(find, ROLES[role], name, 'show')
+      const { x, y } = await untilFound(role, name, look)
+      await page.mouse.move(x, y)
     },
   }
 }
@@ -94,8 +109,11 @@ function namesOf(selector: string): string[] {
 
 type Found = { others: string[] | null; x: number; y: number }
 
-/** The middle of the element, brought into view and pressed if so wished; or the names there are. */
-function find(selector: string, name: string, press: boolean): Found {
+/**
+ * The middle of the element, brought into view; or the names there are. `act`: `press` and `point` do
+ * so, too.
+ */
+function find(selector: string, name: string, act: string): Found {
   const all = [...document.querySelectorAll<HTMLElement>(selector)]
   const visible = all.filter((it) => it.getClientRects().length > 0)
   const names = visible.map((it) => (it.getAttribute('aria-label') ?? it.innerText).trim())
@@ -104,7 +122,9 @@ function find(selector: string, name: string, press: boolean): Found {
   const found = visible[index]
   if (!found) return { others: names, x: 0, y: 0 }
   found.scrollIntoView({ block: 'nearest', behavior: 'instant' })
-  if (press) found.click()
+  if (act === 'press') found.click()
+  const view = document.defaultView
+  if (act === 'point' && view) found.dispatchEvent(new view.MouseEvent('mouseenter'))
   const { x, y, width, height } = found.getBoundingClientRect()
   return { others: null, x: x + width / 2, y: y + height / 2 }
 }
@@ -118,6 +138,16 @@ function fillFirst(text: string): void {
   field.focus()
   field.value = text
   field.dispatchEvent(new view.Event('input', { bubbles: true }))
+}
+
+function chooseOption(label: string, option: string): boolean {
+  const list = [...document.querySelectorAll('select')].find((it) => it.ariaLabel === label)
+  const found = [...(list?.options ?? [])].find((it) => it.text === option)
+  const view = document.defaultView
+  if (!list || !found || !view) return false
+  list.value = found.value
+  list.dispatchEvent(new view.Event('change', { bubbles: true }))
+  return true
 }
 
 /** Puppeteer wants a picture's kind in its name; tells the type checker that it is there. */

@@ -1,4 +1,8 @@
+import { readCatalogue } from '../../../../core/read-catalogue.ts'
+import { speakWith } from '../../../../core/words.ts'
 import { mountCard } from '../../../../entrypoints/card/mount-card.tsx'
+import english from '../../../../public/_locales/en/messages.json' with { type: 'json' }
+import { makePseudoLocale } from '../../../pseudo-locale.ts'
 import type { CardState } from './states.ts'
 
 /**
@@ -25,17 +29,19 @@ function drawCard(state: CardState, scheme: string): HTMLElement {
   figure.style.cssText = 'margin: 0; display: grid; gap: 8px'
   const caption = document.createElement('figcaption')
   caption.textContent = state.name
-  const host = document.createElement('div')
+  // By this name the extension knows its own card, and marks nothing in it.
+  const host = document.createElement('source-context-card')
   host.className = 'state'
   host.style.cssText = `all: initial; display: flex; color-scheme: ${scheme};
     width: ${state.width ?? 360}px; max-height: ${state.height ?? 2000}px`
   const root = host.attachShadow({ mode: 'open' })
-  const done = () => Promise.resolve()
+  const done = () => (state.gone ? Promise.reject(new Error('gone')) : Promise.resolve())
   mountCard(root, state.view, {
     copy: done,
     openReader: done,
     openDigest: () => Promise.resolve(undefined),
     switchSiteOff: done,
+    hideName: done,
     pin: () => undefined,
     close: () => undefined,
   })
@@ -56,4 +62,6 @@ function bring(root: ShadowRoot, { press = [], focus, spaced }: CardState): void
   if (focus) root.querySelector<HTMLElement>(focus)?.focus()
 }
 
-Object.assign(globalThis, { drawCards })
+speakWith(readCatalogue(english))
+const speakPseudo = () => speakWith(readCatalogue(makePseudoLocale(english)))
+Object.assign(globalThis, { drawCards, speakPseudo })

@@ -1,5 +1,5 @@
 import { createLookup, describeContext } from '../../../../core/card/card-content.ts'
-import { SAY_LOST, SAY_UNREADABLE } from '../../../../core/card/card-wording.ts'
+import { say } from '../../../../core/words.ts'
 import { createContextFinder, type ContextQuery } from '../../../../core/context/context.ts'
 import type { MarkedPlace } from '../../../../core/card/marked-place.ts'
 import type { SourceIndex } from '../../../../core/source-index.ts'
@@ -19,6 +19,8 @@ export type CardState = {
   height?: number
   /** The reader has text spaced out as WCAG 1.4.12 names it. */
   spaced?: boolean
+  /** The extension has gone under the open card: nothing that is pressed gets done. */
+  gone?: boolean
 }
 
 type Asked = Partial<ContextQuery> & { sentence: string }
@@ -76,6 +78,17 @@ export function listCardStates(index: SourceIndex): CardState[] {
     },
     { name: 'company', view: huawei },
     {
+      name: 'company, in a sentence on an event',
+      view: view(
+        { surface: 'Huawei' },
+        {
+          company: 'huawei',
+          sentence:
+            'The Pentagon ordered shops on military bases to stop selling phones by Huawei and ZTE.',
+        },
+      ),
+    },
+    {
       name: 'company, ownership differs',
       view: view(
         { surface: 'ZTE' },
@@ -105,13 +118,15 @@ export function listCardStates(index: SourceIndex): CardState[] {
     { name: 'the page says it may happen', view: pentagon('possible') },
     { name: 'the page speaks of a proposal', view: pentagon('proposed') },
     { name: 'citation copied', view: huawei, press: ['.acts button'] },
+    { name: 'copying not allowed', view: huawei, press: ['.acts button'], gone: true },
+    { name: 'extension gone', view: huawei, press: ['.acts button:nth-child(3)'], gone: true },
     { name: 'pinned', view: huawei, press: ['.icon'] },
     { name: 'keyboard focus', view: huawei, focus: '.acts button:nth-child(3)' },
     { name: 'little height: scrolls', view: pentagon(), height: 320 },
     { name: 'narrow', view: pentagon(), width: 280 },
     { name: 'text spaced out', view: pentagon(), spaced: true },
-    { name: 'no answer', view: { failure: SAY_LOST } },
-    { name: 'sources unreadable', view: { failure: SAY_UNREADABLE } },
+    { name: 'no answer', view: { failure: say('card_lost') } },
+    { name: 'sources unreadable', view: { failure: say('card_unreadable') } },
   ]
   return states
 }

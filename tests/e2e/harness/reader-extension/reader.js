@@ -42,16 +42,18 @@ const readCard = () => {
   }
 }
 
-document.addEventListener(
-  'beforetoggle',
-  (event) => {
-    if (event.target.localName === HOST) history.push(event.newState)
-  },
-  true,
-)
-
+const remember = (event) => {
+  if (event.target.localName === HOST) history.push(event.newState)
+}
 // Strings only: objects do not cross between the worlds in Firefox.
-document.addEventListener('harness-ask', () => {
-  const answer = JSON.stringify({ card: readCard(), history })
-  document.dispatchEvent(new CustomEvent('harness-answer', { detail: answer }))
-})
+const answer = () => {
+  const detail = JSON.stringify({ card: readCard(), history })
+  document.dispatchEvent(new CustomEvent('harness-answer', { detail }))
+}
+const listen = () => {
+  document.addEventListener('beforetoggle', remember, true)
+  document.addEventListener('harness-ask', answer)
+}
+listen()
+// A document that is written anew forgets who listened to it.
+new MutationObserver(listen).observe(document, { childList: true })
