@@ -12,32 +12,40 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
   manifest: ({ browser }) => ({
-    name: 'Source Context',
-    short_name: 'Source Context',
-    description:
-      'Marks Huawei, ZTE and agency actions on any page and shows cited quotes from bundled source documents. Wholly offline.',
-    permissions: ['storage', 'scripting', ...(browser === 'firefox' ? [] : ['sidePanel'])],
+    name: '__MSG_manifest_name__',
+    short_name: '__MSG_manifest_name__',
+    default_locale: 'en',
+    description: '__MSG_manifest_description__',
+    permissions: [
+      'storage',
+      'scripting',
+      'contextMenus',
+      'alarms',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
     host_permissions: ['<all_urls>'],
-    action: { default_title: 'Source Context' },
+    action: {},
     commands: {
       'open-digest': {
         suggested_key: { default: 'Alt+Shift+D' },
-        description: 'Open the digest of this page',
+        description: '__MSG_command_openDigest__',
       },
       'toggle-site': {
-        suggested_key: { default: 'Alt+Shift+S' },
-        description: 'Switch Source Context off or on for this site',
+        // Not S: Firefox’s History menu opens with it on some systems.
+        suggested_key: { default: 'Alt+Shift+M' },
+        description: '__MSG_command_toggleSite__',
       },
       'next-mention': {
-        suggested_key: { default: 'Alt+Shift+N' },
-        description: 'Go to the next mention on this page',
+        suggested_key: { default: 'Alt+Shift+J' },
+        description: '__MSG_command_nextMention__',
       },
       'previous-mention': {
-        suggested_key: { default: 'Alt+Shift+P' },
-        description: 'Go to the previous mention on this page',
+        suggested_key: { default: 'Alt+Shift+K' },
+        description: '__MSG_command_previousMention__',
       },
-      // Chromium allows four suggested keys; the page answers Alt+Shift+C itself.
-      'open-card': { description: 'Open the card at the current mention' },
+      // Chromium allows four suggested keys, and none that it has itself (N, P and C are for groups
+      // of tabs); the page answers Alt+Shift+O itself.
+      'open-card': { description: '__MSG_command_openCard__' },
     },
     ...(browser === 'firefox'
       ? {
@@ -57,6 +65,9 @@ export default defineConfig({
   hooks: {
     // The gate is no WXT content script: those bring the polyfill and a lifecycle, on every page.
     'build:manifestGenerated': (_wxt, manifest) => {
+      // WXT takes these from the pages' titles, which are not translated.
+      if (manifest.action) manifest.action.default_title = '__MSG_manifest_name__'
+      if (manifest.sidebar_action) manifest.sidebar_action.default_title = '__MSG_manifest_digest__'
       manifest.content_scripts = [
         {
           matches: ['<all_urls>'],
@@ -64,7 +75,8 @@ export default defineConfig({
           all_frames: true,
           match_about_blank: true,
           match_origin_as_fallback: true,
-          run_at: 'document_idle',
+          // Before the document is there: the gate waits for it, and not for ever.
+          run_at: 'document_start',
         },
       ]
     },
@@ -73,6 +85,9 @@ export default defineConfig({
     },
     // What the extension reads at run time travels as files: the index, and the seeds for the reader.
     'build:publicAssets': (_wxt, assets) => {
+      for (const [at, { relativeDest }] of assets.entries())
+        if (relativeDest.startsWith('_locales/'))
+          assets[at] = { relativeDest, contents: packMessages(resolve('public', relativeDest)) }
       assets.push({ absoluteSrc: resolve('data/index.json'), relativeDest: 'index.json' })
       for (const file of readdirSync('seeds').filter((name) => name.endsWith('.txt')))
         assets.push({ absoluteSrc: resolve('seeds', file), relativeDest: `seeds/${file}` })
@@ -81,6 +96,8 @@ export default defineConfig({
   vite: () => ({
     plugins: [withoutInnerHtml(), causePatterns()],
     build: { target: ['chrome128', 'firefox140'] },
+    // From its modules, the bundler writes the whole list of public suffixes out three times.
+    resolve: { alias: { tldts: resolve('node_modules/tldts/dist/index.esm.min.js') } },
   }),
 })
 
@@ -99,6 +116,14 @@ function withoutInnerHtml(): Plugin {
       return { code: code.replace(assignment, '.textContent='), map: null }
     },
   }
+}
+
+/** Messages without what is meant for translators alone. */
+function packMessages(file: string): string {
+  const messages = JSON.parse(readFileSync(file, 'utf8')) as Record<string, object>
+  return JSON.stringify(messages, (key, value: unknown) =>
+    key === 'description' && typeof value === 'string' ? undefined : value,
+  )
 }
 
 /** `virtual:cause-patterns`: what a script on a page needs of the lexicon, made ready. */

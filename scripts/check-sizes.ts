@@ -14,13 +14,16 @@ const KIB = 1024
  */
 const BUDGETS: Record<string, number> = {
   'every page': 6,
-  engine: 290,
+  engine: 330,
   card: 60,
-  background: 120,
-  'sidepanel.html': 200,
+  // Most of it is the public suffix list, which tells what a site is.
+  background: 220,
+  'sidepanel.html': 215,
   'popup.html': 100,
+  'options.html': 260,
+  'welcome.html': 420,
   'reader.html': 100,
-  'whole package': 1536,
+  'whole package': 1664,
 }
 
 /** Firefox's store refuses a package with a text file of 5 MB or more. */
