@@ -49,17 +49,17 @@ export async function openTrustedTab(browser: Browser, address: string): Promise
     }
     return undefined
   }
-  return untilOrReload(browser, address, find)
+  return untilOrAnew(browser, address, find)
 }
 
-/** How long a tab may stay unseen before it is loaded again, in ms. */
+/** How long a tab may stay unseen before another takes its place, in ms. */
 const UNSEEN = 4000
 
 /**
- * A tab of ours changes its process as it loads, and now and then the driver goes on asking the one
- * that is gone. Loading the tab once more tells it of the new one.
+ * Now and then the driver does not learn of a tab of ours, and loading it again does not help. A new
+ * tab with the same address, in its place, does.
  */
-export async function untilOrReload<T>(
+export async function untilOrAnew<T>(
   browser: Browser,
   start: string,
   find: () => Promise<T | undefined>,
@@ -67,10 +67,11 @@ export async function untilOrReload<T>(
   const what = `a tab with ${start}`
   return until(what, find, UNSEEN).catch(async () => {
     const shows = `tab.linkedBrowser.currentURI.spec.startsWith(${JSON.stringify(start)})`
-    await inWindow(
-      browser,
-      `gBrowser.tabs.filter((tab) => ${shows}).map((tab) => tab.linkedBrowser.reload()).length`,
-    )
+    const renew = `(tab) => {
+      gBrowser.selectedTab = gBrowser.addTrustedTab(tab.linkedBrowser.currentURI.spec)
+      gBrowser.removeTab(tab)
+    }`
+    await inWindow(browser, `gBrowser.tabs.filter((tab) => ${shows}).map(${renew}).length`)
     return until(what, find)
   })
 }

@@ -1,5 +1,5 @@
 import type { Browser, JSHandle, Page } from 'puppeteer-core'
-import { untilOrReload } from './firefox.ts'
+import { untilOrAnew } from './firefox.ts'
 import { until } from './until.ts'
 
 /**
@@ -28,7 +28,7 @@ export function findPage(browser: Browser, start: string): Promise<Page> {
     return undefined
   }
   return start.startsWith('moz-extension:')
-    ? untilOrReload(browser, start, find)
+    ? untilOrAnew(browser, start, find)
     : until(`a tab with ${start}`, find)
 }
 
