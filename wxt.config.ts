@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Plugin } from 'vite'
@@ -94,7 +95,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [withoutInnerHtml(), causePatterns()],
+    plugins: [withoutInnerHtml(), causePatterns(), indexHash()],
     build: { target: ['chrome128', 'firefox140'] },
     // From its modules, the bundler writes the whole list of public suffixes out three times.
     resolve: { alias: { tldts: resolve('node_modules/tldts/dist/index.esm.min.js') } },
@@ -135,6 +136,22 @@ function causePatterns(): Plugin {
     load: (loaded) => {
       if (loaded !== `\0${id}`) return undefined
       return causeModule(JSON.parse(readFileSync('data/lexicon.json', 'utf8')))
+    },
+  }
+}
+
+/** `virtual:index-hash`: which bytes the index must have, so that no other is ever shown as evidence. */
+function indexHash(): Plugin {
+  const id = 'virtual:index-hash'
+  return {
+    name: 'index-hash',
+    resolveId: (source) => (source === id ? `\0${id}` : undefined),
+    load(loaded) {
+      if (loaded !== `\0${id}`) return undefined
+      const file = resolve('data/index.json')
+      this.addWatchFile(file)
+      const hash = createHash('sha256').update(readFileSync(file)).digest('hex')
+      return `export const INDEX_SHA256 = ${JSON.stringify(hash)}`
     },
   }
 }

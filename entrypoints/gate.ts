@@ -13,7 +13,7 @@ import { shadowRootOf } from './engine/shadow-root-of.ts'
 type Api = {
   runtime?: {
     id?: string
-    sendMessage(message: { to: 'background'; method: 'openGate' }): unknown
+    sendMessage(message: { to: 'background'; method: 'openGate' }): Promise<unknown>
   }
 }
 declare const chrome: Api
@@ -56,8 +56,15 @@ export default defineUnlistedScript(() => {
     scout.forget()
     if (opened) return
     opened = true
+    ask(() => ask(() => undefined))
+  }
+  /** A background that ends before it has answered is woken once more. */
+  const ask = (lost: () => void) => {
     // Without an id the extension has been updated or removed under this page.
-    if (chrome.runtime?.id) chrome.runtime.sendMessage({ to: 'background', method: 'openGate' })
+    if (chrome.runtime?.id)
+      chrome.runtime
+        .sendMessage({ to: 'background', method: 'openGate' })
+        .then((answer) => answer === undefined && lost(), lost)
   }
   const begin = () => {
     if (opened) return
@@ -121,8 +128,6 @@ export default defineUnlistedScript(() => {
       { timeout: IDLE_DEADLINE_MS },
     )
   const lookAtChanges = () => {
-    // An updated or removed extension leaves this script behind.
-    if (!chrome.runtime?.id) return open()
     // An updated or removed extension leaves this script behind.
     if (!chrome.runtime?.id) return open()
     const nodes = changed.size > MAX_CHANGED ? [document] : [...changed].filter(isInPage)

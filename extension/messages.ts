@@ -138,14 +138,48 @@ type Handlers<Calls> = {
 
 type Answer<Call> = Call extends (...parameters: never[]) => infer Result ? Result : never
 
+/** What may be asked or told a second time, because it does the same again. */
+const REPEATABLE: ReadonlySet<keyof BackgroundCalls> = new Set([
+  'findContext',
+  'reportFrame',
+  'pageState',
+  'reportPlace',
+  'restyle',
+  'loadCard',
+  'tabState',
+  'readSettings',
+])
+
+/** Browsers' own words for a message that reached nobody, or whose reader ended before it answered. */
+const LOST = /receiving end|(?:port|channel) closed|port moved|conduit|disconnected/i
+
+/** Whether a call failed because nobody was there to answer it, and not because of what it said. */
+export function isLost(error: unknown): boolean {
+  return error instanceof Error && LOST.test(error.message)
+}
+
 /**
- * Calls the background. Rejects when it cannot be reached (the extension was updated or removed).
+ * Calls the background. One that ends while it is asked is woken once more, for all that may be
+ * repeated. Rejects when it cannot be reached (the extension was updated or removed).
  */
 export async function callBackground<Method extends keyof BackgroundCalls>(
   method: Method,
   ...[argument]: Parameters<BackgroundCalls[Method]>
 ): Promise<Answer<BackgroundCalls[Method]>> {
-  return await browser.runtime.sendMessage({ to: 'background', method, argument })
+  const ask = async () => {
+    const answer: unknown = await browser.runtime.sendMessage({
+      to: 'background',
+      method,
+      argument,
+    })
+    // Every answer is something: see `answerCalls`. Nothing at all comes from who has just ended.
+    if (answer === undefined) throw new Error('Receiving end has ended')
+    return (answer ?? undefined) as Answer<BackgroundCalls[Method]>
+  }
+  return ask().catch((error: unknown) => {
+    if (!isLost(error) || !REPEATABLE.has(method)) throw error
+    return ask()
+  })
 }
 
 /** Calls every frame of a tab. Rejects where no content script of ours runs. */
@@ -188,7 +222,8 @@ export function answerCalls<Name extends Receiver>(
     const handler = known.get(message.method)
     if (!handler) return undefined
     // The argument was typed by the sender, which is our own code: `sender.id` vouches for that.
-    return Promise.resolve(handler(message.argument as never, callerOf(sender)))
+    const answer = Promise.resolve(handler(message.argument as never, callerOf(sender)))
+    return answer.then((it) => it ?? null)
   }
   browser.runtime.onMessage.addListener(listen)
   signal?.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listen))
