@@ -158,28 +158,35 @@ export function isLost(error: unknown): boolean {
   return error instanceof Error && LOST.test(error.message)
 }
 
+/** How long to wait before asking again, in ms: one that is about to end still takes messages. */
+const PAUSES_MS = [0, 200, 800]
+
 /**
- * Calls the background. One that ends while it is asked is woken once more, for all that may be
+ * Calls the background. One that ends while it is asked is woken again, for all that may be
  * repeated. Rejects when it cannot be reached (the extension was updated or removed).
  */
 export async function callBackground<Method extends keyof BackgroundCalls>(
   method: Method,
   ...[argument]: Parameters<BackgroundCalls[Method]>
 ): Promise<Answer<BackgroundCalls[Method]>> {
-  const ask = async () => {
-    const answer: unknown = await browser.runtime.sendMessage({
-      to: 'background',
-      method,
-      argument,
-    })
-    // Every answer is something: see `answerCalls`. Nothing at all comes from who has just ended.
-    if (answer === undefined) throw new Error('Receiving end has ended')
-    return (answer ?? undefined) as Answer<BackgroundCalls[Method]>
+  const ask = async (turn: number): Promise<Answer<BackgroundCalls[Method]>> => {
+    try {
+      const answer: unknown = await browser.runtime.sendMessage({
+        to: 'background',
+        method,
+        argument,
+      })
+      // Every answer is something: see `answerCalls`. Nothing at all comes from who has just ended.
+      if (answer === undefined) throw new Error('Receiving end has ended')
+      return (answer ?? undefined) as Answer<BackgroundCalls[Method]>
+    } catch (error) {
+      const pause = PAUSES_MS[turn]
+      if (pause === undefined || !isLost(error) || !REPEATABLE.has(method)) throw error
+      await new Promise((resolve) => setTimeout(resolve, pause))
+      return ask(turn + 1)
+    }
   }
-  return ask().catch((error: unknown) => {
-    if (!isLost(error) || !REPEATABLE.has(method)) throw error
-    return ask()
-  })
+  return ask(0)
 }
 
 /** Calls every frame of a tab. Rejects where no content script of ours runs. */
@@ -226,7 +233,8 @@ export function answerCalls<Name extends Receiver>(
     return answer.then((it) => it ?? null)
   }
   browser.runtime.onMessage.addListener(listen)
-  signal?.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listen))
+  // An extension that is gone takes its interfaces with it, and nobody is heard any more.
+  signal?.addEventListener('abort', () => browser.runtime?.onMessage.removeListener(listen))
 }
 
 type MessageSender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1]

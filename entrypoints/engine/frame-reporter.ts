@@ -106,7 +106,7 @@ export function createFrameReporter(read: () => Frame, ended: () => void, signal
 
   browser.runtime.onConnect.addListener(connect)
   signal.addEventListener('abort', () => {
-    browser.runtime.onConnect.removeListener(connect)
+    browser.runtime?.onConnect.removeListener(connect)
     watchers.forEach((port) => port.disconnect())
   })
   // A page that the browser keeps for the way back speaks to nobody until it is shown again.

@@ -12,6 +12,8 @@ import { untilEqual } from './harness/until.ts'
 
 const SITE = '*.killed.test'
 const OTHERS = ['*.one.test', '*.two.test', '*.three.test']
+/** What the badge says of the page. */
+const MARKS = '5'
 /** Longest wait before the blow, in ms: about what the slowest of the acts takes, a card. */
 const LONGEST = 400
 
@@ -58,7 +60,7 @@ describe('a background that is killed at any moment', () => {
       await untilNoCard(page)
     },
     'the badge counts what comes and goes': async () => {
-      const before = Number(await rig.badge(page))
+      await untilEqual('the badge', () => rig.badge(page), MARKS)
       await strikeDuring(() =>
         page.evaluate(() => {
           const more = document.createElement('p')
@@ -67,9 +69,9 @@ describe('a background that is killed at any moment', () => {
           document.body.append(more)
         }),
       )
-      await untilEqual('the badge', async () => Number(await rig.badge(page)), before + 1)
+      await untilEqual('the badge', () => rig.badge(page), `${Number(MARKS) + 1}`)
       await strikeDuring(() => page.evaluate(() => document.querySelector('.more')?.remove()))
-      await untilEqual('the badge', async () => Number(await rig.badge(page)), before)
+      await untilEqual('the badge', () => rig.badge(page), MARKS)
     },
     'a switch holds, or can be turned again': async () => {
       await strikeDuring(() => switchSite(true))
