@@ -214,12 +214,14 @@ export async function callViews(method: keyof ViewCalls): Promise<void> {
 
 /**
  * Answers the calls for one receiver until `signal` ends it. Messages from other extensions, and
- * those for another receiver, are left alone.
+ * those for another receiver, are left alone. `faultOf` says what is wrong with an argument: then
+ * the call is refused.
  */
 export function answerCalls<Name extends Receiver>(
   receiver: Name,
   handlers: Partial<Handlers<Receivers[Name]>>,
   signal?: AbortSignal,
+  faultOf?: (method: string, argument: unknown) => string | undefined,
 ): void {
   const known = new Map<string, (argument: never, caller: Caller) => unknown>(
     Object.entries(handlers),
@@ -228,7 +230,8 @@ export function answerCalls<Name extends Receiver>(
     if (sender.id !== browser.runtime.id || !isEnvelope(message, receiver)) return undefined
     const handler = known.get(message.method)
     if (!handler) return undefined
-    // The argument was typed by the sender, which is our own code: `sender.id` vouches for that.
+    const fault = faultOf?.(message.method, message.argument)
+    if (fault !== undefined) return Promise.reject(new Error(`refused: ${fault}`))
     const answer = Promise.resolve(handler(message.argument as never, callerOf(sender)))
     return answer.then((it) => it ?? null)
   }

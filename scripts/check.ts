@@ -2,6 +2,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises'
 import { runNode, runTool, type Outcome } from './run-tool.ts'
 import { checkSizes } from './check-sizes.ts'
 import { checkWords } from './check-words.ts'
+import { clearTallies, printTallies } from './print-tallies.ts'
 
 /**
  * Everything that decides whether a change is good, one line a check as it ends, the whole output
@@ -37,12 +38,14 @@ const chosen = CHECKS.filter(
   ({ name }) => wanted.length === 0 || wanted.some((start) => name.startsWith(start)),
 )
 const done: Done[] = []
+await clearTallies()
 for (const check of chosen) {
   const result = await runCheck(check)
   done.push(result)
   console.log(lineFor(result))
   if (result.code !== 0) console.log(indent(result.output))
 }
+console.log(`\n${await printTallies()}`)
 summarise(done)
 
 async function runCheck({ name, run }: Check): Promise<Done> {

@@ -86,10 +86,14 @@ function answerKeys(hover: Hover, signal: AbortSignal): void {
   answerCalls(
     'page',
     {
-      stepMention: (by) => hover.step(by),
-      enterFrame: (by) => hover.enter(by),
+      stepMention: (by) => (isStep(by) ? hover.step(by) : undefined),
+      enterFrame: (by) => isStep(by) && hover.enter(by),
       openCard: () => hover.ask(),
     },
     signal,
   )
+}
+
+function isStep(by: unknown): boolean {
+  return by === 1 || by === -1
 }
