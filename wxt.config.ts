@@ -4,9 +4,12 @@ import { resolve } from 'node:path'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'wxt'
 import { causeModule } from './core/detect/cause-module.ts'
+import { createPackageCollector, saveBundled } from './scripts/bundled-packages.ts'
 
 /** Firefox's permanent name for this extension; storage and updates hang on it. */
 const GECKO_ID = 'source-context@source-context.example'
+
+const packages = createPackageCollector()
 
 export default defineConfig({
   manifestVersion: 3,
@@ -64,6 +67,8 @@ export default defineConfig({
         { minimum_chrome_version: '128' }),
   }),
   hooks: {
+    'build:before': () => packages.bundled.clear(),
+    'build:done': ({ config }) => saveBundled(packages.bundled, config.outDir, config.browser),
     // The gate is no WXT content script: those bring the polyfill and a lifecycle, on every page.
     'build:manifestGenerated': (_wxt, manifest) => {
       // WXT takes these from the pages' titles, which are not translated.
@@ -95,7 +100,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [withoutInnerHtml(), causePatterns(), indexHash()],
+    plugins: [withoutInnerHtml(), causePatterns(), indexHash(), packages.plugin],
     build: { target: ['chrome128', 'firefox140'] },
     // From its modules, the bundler writes the whole list of public suffixes out three times.
     resolve: { alias: { tldts: resolve('node_modules/tldts/dist/index.esm.min.js') } },

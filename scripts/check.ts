@@ -1,5 +1,6 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { runNode, runTool, type Outcome } from './run-tool.ts'
+import { checkPackages } from './check-packages.ts'
 import { checkSizes } from './check-sizes.ts'
 import { checkWords } from './check-words.ts'
 import { clearTallies, printTallies } from './print-tallies.ts'
@@ -29,6 +30,7 @@ const CHECKS: Check[] = [
   { name: 'build for Firefox', run: () => runTool('wxt', ['build', '-b', 'firefox']) },
   { name: 'package lint', run: lintPackage },
   { name: 'size budgets', run: checkSizes },
+  { name: 'packages in it', run: checkPackages },
   { name: 'end to end in Chromium', run: () => runTests('chromium') },
   { name: 'end to end in Firefox', run: () => runTests('firefox') },
 ]
