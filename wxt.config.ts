@@ -7,11 +7,28 @@ import { causeModule } from './core/detect/cause-module.ts'
 /** Firefox's permanent name for this extension; storage and updates hang on it. */
 const GECKO_ID = 'source-context@source-context.example'
 
+/**
+ * What our own pages may load: the package's scripts, styles, icons and data, and nothing else. They
+ * set no markup, so that every way to turn text into code is closed too.
+ */
+const PAGE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ')
+
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, command }) => ({
     name: '__MSG_manifest_name__',
     short_name: '__MSG_manifest_name__',
     default_locale: 'en',
@@ -24,6 +41,8 @@ export default defineConfig({
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
     host_permissions: ['<all_urls>'],
+    // The development server needs more, and WXT's own policy lets it have that.
+    ...(command === 'build' && { content_security_policy: { extension_pages: PAGE_POLICY } }),
     action: {},
     commands: {
       'open-digest': {
