@@ -79,7 +79,10 @@ export default defineConfig({
           },
         }
       : // `caretPositionFromPoint` reached Chromium with 128.
-        { minimum_chrome_version: '128' }),
+        {
+          minimum_chrome_version: '128',
+          storage: { managed_schema: 'managed-schema.json' },
+        }),
   }),
   hooks: {
     // The gate is no WXT content script: those bring the polyfill and a lifecycle, on every page.

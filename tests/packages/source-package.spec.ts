@@ -1,7 +1,18 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { packagePath } from '../../scripts/package.ts'
@@ -16,8 +27,9 @@ const elsewhere = mkdtempSync(join(tmpdir(), 'source-context-elsewhere-'))
 beforeAll(() => {
   execFileSync(process.execPath, ['scripts/package.ts'])
   unpack(packagePath('sources'), elsewhere)
-  // What `npm ci` would bring, for the network is not part of this test.
-  symlinkSync(resolve('node_modules'), join(elsewhere, 'node_modules'))
+  // What `npm ci` would bring, for the network is not part of this test. Never a link to the folder:
+  // set-up may empty what it finds there.
+  linkTree('node_modules', join(elsewhere, 'node_modules'))
   const { status, stdout, stderr } = followReadme(elsewhere)
   expect(status, stdout + stderr).toBe(0)
 })
@@ -49,6 +61,25 @@ function followReadme(folder: string) {
   const done = spawnSync(command, { cwd: folder, env, shell: true, encoding: 'utf8' })
   process.umask(mask)
   return done
+}
+
+function linkTree(from: string, to: string): void {
+  mkdirSync(to)
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [old, fresh] = [join(from, entry.name), join(to, entry.name)]
+    if (entry.isDirectory()) linkTree(old, fresh)
+    else if (entry.isSymbolicLink()) symlinkSync(readlinkSync(old), fresh)
+    else linkFile(old, fresh)
+  }
+}
+
+/** Another file system gets a copy. */
+function linkFile(from: string, to: string): void {
+  try {
+    linkSync(from, to)
+  } catch {
+    copyFileSync(from, to)
+  }
 }
 
 function unpack(zip: string, folder: string): void {

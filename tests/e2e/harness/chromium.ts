@@ -27,6 +27,8 @@ export type Launch = {
   headless: boolean
   /** Leaves the page open that welcomes who has just installed the extension. */
   keepWelcome?: boolean
+  /** Firefox: the home folder, where it finds what an organisation has set. */
+  home?: string
   /** Port of the recording proxy; none: the browser reaches the network as usual. */
   proxyPort?: number
   /** Fixes the size of every page, in CSS px; left out: as large as the window leaves them. */
