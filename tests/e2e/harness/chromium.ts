@@ -29,6 +29,8 @@ export type Launch = {
   keepWelcome?: boolean
   /** Leaves the background alone: a debugger that is attached to it keeps it awake. */
   leaveBackground?: boolean
+  /** Firefox: the home folder, where it finds what an organisation has set. */
+  home?: string
   /** Port of the recording proxy; none: the browser reaches the network as usual. */
   proxyPort?: number
   /** Fixes the size of every page, in CSS px; left out: as large as the window leaves them. */
