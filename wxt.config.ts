@@ -1,17 +1,38 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'wxt'
 import { causeModule } from './core/detect/cause-module.ts'
+import { createPackageCollector, saveBundled } from './scripts/bundled-packages.ts'
 
 /** Firefox's permanent name for this extension; storage and updates hang on it. */
 const GECKO_ID = 'source-context@source-context.example'
+
+const packages = createPackageCollector()
+
+/**
+ * What our own pages may load: the package's scripts, styles, icons and data, and nothing else. They
+ * set no markup, so that every way to turn text into code is closed too.
+ */
+const PAGE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ')
 
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, command }) => ({
     name: '__MSG_manifest_name__',
     short_name: '__MSG_manifest_name__',
     default_locale: 'en',
@@ -24,6 +45,8 @@ export default defineConfig({
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
     host_permissions: ['<all_urls>'],
+    // The development server needs more, and WXT's own policy lets it have that.
+    ...(command === 'build' && { content_security_policy: { extension_pages: PAGE_POLICY } }),
     action: {},
     commands: {
       'open-digest': {
@@ -60,9 +83,14 @@ export default defineConfig({
           },
         }
       : // `caretPositionFromPoint` reached Chromium with 128.
-        { minimum_chrome_version: '128' }),
+        {
+          minimum_chrome_version: '128',
+          storage: { managed_schema: 'managed-schema.json' },
+        }),
   }),
   hooks: {
+    'build:before': () => packages.bundled.clear(),
+    'build:done': ({ config }) => saveBundled(packages.bundled, config.outDir, config.browser),
     // The gate is no WXT content script: those bring the polyfill and a lifecycle, on every page.
     'build:manifestGenerated': (_wxt, manifest) => {
       // WXT takes these from the pages' titles, which are not translated.
@@ -94,7 +122,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [withoutInnerHtml(), causePatterns()],
+    plugins: [withoutInnerHtml(), causePatterns(), indexHash(), packages.plugin],
     build: { target: ['chrome128', 'firefox140'] },
     // From its modules, the bundler writes the whole list of public suffixes out three times.
     resolve: { alias: { tldts: resolve('node_modules/tldts/dist/index.esm.min.js') } },
@@ -135,6 +163,22 @@ function causePatterns(): Plugin {
     load: (loaded) => {
       if (loaded !== `\0${id}`) return undefined
       return causeModule(JSON.parse(readFileSync('data/lexicon.json', 'utf8')))
+    },
+  }
+}
+
+/** `virtual:index-hash`: which bytes the index must have, so that no other is ever shown as evidence. */
+function indexHash(): Plugin {
+  const id = 'virtual:index-hash'
+  return {
+    name: 'index-hash',
+    resolveId: (source) => (source === id ? `\0${id}` : undefined),
+    load(loaded) {
+      if (loaded !== `\0${id}`) return undefined
+      const file = resolve('data/index.json')
+      this.addWatchFile(file)
+      const hash = createHash('sha256').update(readFileSync(file)).digest('hex')
+      return `export const INDEX_SHA256 = ${JSON.stringify(hash)}`
     },
   }
 }

@@ -1,7 +1,9 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { runNode, runTool, type Outcome } from './run-tool.ts'
+import { checkPackages } from './check-packages.ts'
 import { checkSizes } from './check-sizes.ts'
 import { checkWords } from './check-words.ts'
+import { clearTallies, printTallies } from './print-tallies.ts'
 
 /**
  * Everything that decides whether a change is good, one line a check as it ends, the whole output
@@ -28,6 +30,7 @@ const CHECKS: Check[] = [
   { name: 'build for Firefox', run: () => runTool('wxt', ['build', '-b', 'firefox']) },
   { name: 'package lint', run: lintPackage },
   { name: 'size budgets', run: checkSizes },
+  { name: 'packages in it', run: checkPackages },
   { name: 'end to end in Chromium', run: () => runTests('chromium') },
   { name: 'end to end in Firefox', run: () => runTests('firefox') },
 ]
@@ -37,12 +40,14 @@ const chosen = CHECKS.filter(
   ({ name }) => wanted.length === 0 || wanted.some((start) => name.startsWith(start)),
 )
 const done: Done[] = []
+await clearTallies()
 for (const check of chosen) {
   const result = await runCheck(check)
   done.push(result)
   console.log(lineFor(result))
   if (result.code !== 0) console.log(indent(result.output))
 }
+console.log(`\n${await printTallies()}`)
 summarise(done)
 
 async function runCheck({ name, run }: Check): Promise<Done> {
