@@ -2,6 +2,7 @@ import type { AgencyGroup } from './agency-group.ts'
 import { FORMER, isPossessive } from './agency-group.ts'
 import type { GenericTable } from './detect-generics.ts'
 import { findGenerics, genericAt } from './detect-generics.ts'
+import { findMembers } from './detect-members.ts'
 import type { FoundName } from './detect-names.ts'
 import type { PhraseTable } from './detect-people.ts'
 import { longestPhrase, skipName, skipNames, skipParty } from './detect-people.ts'
@@ -21,6 +22,8 @@ export type AgencyWords = {
   titles: PhraseTable
   generics: GenericTable
   offices: OfficeTable
+  /** The one parliament whose members are told by party and state. */
+  congress: LexiconEntity | undefined
 }
 
 /** The agency groups of a block, in order. */
@@ -35,7 +38,9 @@ export function groupAgencies(
     .filter((name) => !isDateline(text, name))
     .flatMap((name) => extendName(text, tokens, name, words) ?? [])
   const sure = single.map((group) => withGeneric(group, tokens, words.generics))
-  const all = [...sure, ...findGenerics(text, tokens, single, words.generics)].sort(
+  const members = findMembers(text, tokens, single, words.congress)
+  const named = [...sure, ...members]
+  const all = [...named, ...findGenerics(text, tokens, named, words.generics)].sort(
     (a, b) => a.from - b.from || b.to - a.to,
   )
   return joinAgencies(text, tokens, all)

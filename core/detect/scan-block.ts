@@ -55,6 +55,7 @@ export function createTables(lexicon: Lexicon): Tables {
     titles: createPhraseTable(lexicon.titles.map((one) => one.split(' '))),
     generics: createGenericTable(lexicon.generics),
     offices: createOfficeTable(lexicon),
+    congress: lexicon.entities.find((one) => one.id === 'us-congress'),
   }
 }
 

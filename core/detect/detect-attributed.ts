@@ -1,0 +1,60 @@
+/** What is told as an agency's by a noun or a participle that names no kind: "remarks from", "a decision made by". */
+
+import { contentKind } from './act-content.ts'
+import type { AgencyGroup } from './agency-group.ts'
+import type { ActionMatch, Clause } from './detect-actions.ts'
+import { ANAPHORS, PREPOSITIONS } from './detect-grammar.ts'
+
+/** What is said, and may be a warning. */
+const SAYING =
+  /^(?:remarks?|comments?|statements?|letters?|speech|tweets?|claims?|briefings?|documents?|memo|notice|message|threats?|complaints?|ultimatum|memos?|paper)$/
+/** What is decided or done. */
+const DECIDING =
+  /^(?:decisions?|moves?|announcements?|calls?|determinations?|interventions?|approvals?|votes?|verdicts?|rulings?|actions?|steps?|measures?|efforts?|attempts?|push|proposals?|plans?|campaigns?|notices?|designations?|opposition|demands?|refusals?)$/
+/** What an agency does to bring such a thing about. */
+const MADE =
+  /^(?:made|issued|taken|announced|signed|sent|published|released|imposed|delivered|launched|adopted|passed|approved|proposed|introduced|posted|obtained|seen|drafted|written|unveiled|filed|led|waged|prepared|commissioned|ordered|demanded|requested|backed|given|cited|raised|expressed|voiced|outlined|described|labelled|labeled|called|characterised|characterized|regarded|viewed|recognised|recognized|considered|identified|rejected|set|instructed|put)$/
+/** How many words may stand between the noun and "by". */
+const REACH = 5
+
+/** The act before "by" or "from", where its sentence concerns a company; `at`: that preposition. */
+export function matchAttributed(
+  clause: Clause,
+  group: AgencyGroup,
+  at: number,
+): ActionMatch | undefined {
+  const preposition = clause.tokens[at]?.norm ?? ''
+  if (!/^(?:by|from)$/.test(preposition) || !isConcerned(clause)) return undefined
+  const from = preposition === 'by' && isMade(clause, at - 1) ? at - 1 : -1
+  const noun = nounBefore(clause, from < 0 ? at : from)
+  if (noun < 0 && from < 0) return undefined
+  const start = noun < 0 ? from : noun
+  const before = contentKind({ ...clause, to: at }, clause.from)
+  const after = contentKind(clause, group.to)
+  const kind = (from < 0 ? (after ?? before) : (before ?? after)) ?? vagueKind(clause, noun)
+  if (kind === undefined) return undefined
+  return { group, from: start, to: start + 1, kind, weak: true, modality: 'asserted', how: 'plain' }
+}
+
+function vagueKind({ tokens }: Clause, noun: number): ActionMatch['kind'] {
+  if (noun < 0) return undefined
+  return SAYING.test(tokens[noun]?.norm ?? '') ? 'warn' : 'restrict'
+}
+
+function isConcerned({ text, tokens, companies, from, to }: Clause): boolean {
+  return companies.length > 0 || ANAPHORS.test(text.slice(tokens[from]?.start, tokens[to - 1]?.end))
+}
+
+function isMade({ tokens, from }: Clause, at: number): boolean {
+  return at >= from && MADE.test(tokens[at]?.norm ?? '') && /^,?\s+$/.test(tokens[at]?.gap ?? '')
+}
+
+function nounBefore({ tokens, from }: Clause, to: number): number {
+  for (let at = to - 1; at >= Math.max(from, to - REACH); at--) {
+    const { norm = '' } = tokens[at] ?? {}
+    if (!/^,?\s+$/.test(tokens[at + 1]?.gap ?? '')) return -1
+    if (SAYING.test(norm) || DECIDING.test(norm)) return at
+    if (PREPOSITIONS.has(norm) && at === to - 1) return -1
+  }
+  return -1
+}
