@@ -48,7 +48,9 @@ function isDoing(clause: Clause, group: AgencyGroup): boolean {
 function skipJoined({ tokens }: Clause, from: number): number {
   const isJoined = tokens[from]?.norm === 'and' && tokens[from + 1]?.norm === 'other'
   const at = isJoined && OTHERS.test(tokens[from + 2]?.norm ?? '') ? from + 3 : from
-  return /^(?:in|from)$/.test(tokens[at]?.norm ?? '') && /ing$/.test(tokens[at + 1]?.norm ?? '') ? at + 1 : from
+  return /^(?:in|from)$/.test(tokens[at]?.norm ?? '') && /ing$/.test(tokens[at + 1]?.norm ?? '')
+    ? at + 1
+    : from
 }
 
 const OTHERS = /^(?:allies|countries|nations|governments|states)$/

@@ -36,7 +36,7 @@ export function groupAgencies(
   const single = names
     .filter((name) => name.entity.kind === 'agency')
     .filter((name) => !isDateline(text, name))
-    .flatMap((name) => extendName(text, tokens, name, words) ?? [])
+    .flatMap((name) => extendName(text, tokens, name, names, words) ?? [])
   const sure = single.map((group) => withGeneric(group, tokens, words.generics))
   const members = findMembers(text, tokens, single, words.congress)
   const named = [...sure, ...members]
@@ -63,10 +63,17 @@ function withGeneric(group: AgencyGroup, tokens: Token[], generics: GenericTable
   return { ...group, generic: genericAt(tokens, from, generics)?.agencyClass }
 }
 
+/** "President Ann Moss's Commerce Department": what follows is an agency, not who speaks for it. */
+function isNamedNext(text: string, tokens: Token[], to: number, names: FoundName[]): boolean {
+  const after = skipPossessive(text, tokens, to)
+  return after > to && names.some((name) => name.from === after && name.form.role === 'name')
+}
+
 function extendName(
   text: string,
   tokens: Token[],
   name: FoundName,
+  names: FoundName[],
   words: AgencyWords,
 ): AgencyGroup | undefined {
   let { to, from } = name
@@ -85,7 +92,10 @@ function extendName(
   if (cabinet > to && CABINET.test(tokens[cabinet]?.norm ?? '')) to = cabinet + 1
   const unit = role === 'name' ? skipUnit(text, tokens, to) : to
   if (unit > to) to = unit
-  const speaker = role === 'name' ? skipSpeaker(text, tokens, to, words) : to
+  const speaker =
+    role === 'name' && !isNamedNext(text, tokens, to, names)
+      ? skipSpeaker(text, tokens, to, words)
+      : to
   if (speaker > to) [to, isPerson] = [speaker, true]
   to = skipParty(text, tokens, to)
   while (from > 0 && isTitleBefore(tokens, from)) from--

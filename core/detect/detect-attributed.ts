@@ -4,6 +4,7 @@ import { contentKind } from './act-content.ts'
 import type { AgencyGroup } from './agency-group.ts'
 import type { ActionMatch, Clause } from './detect-actions.ts'
 import { ANAPHORS, PREPOSITIONS } from './detect-grammar.ts'
+import type { ActionKind } from '../source-index.ts'
 
 /** What is said, and may be a warning. */
 const SAYING =
@@ -11,6 +12,8 @@ const SAYING =
 /** What is decided or done. */
 const DECIDING =
   /^(?:decisions?|moves?|announcements?|calls?|determinations?|interventions?|approvals?|votes?|verdicts?|rulings?|actions?|steps?|measures?|efforts?|attempts?|push|proposals?|plans?|campaigns?|notices?|designations?|opposition|demands?|refusals?)$/
+/** A danger that somebody else sees too. */
+const DANGER = /^(?:threats?|risks?|dangers?|concerns?|fears?|suspicions?|allegations?|warnings?)$/
 /** What an agency does to bring such a thing about. */
 const MADE =
   /^(?:made|issued|taken|announced|signed|sent|published|released|imposed|delivered|launched|adopted|passed|approved|proposed|introduced|posted|obtained|seen|drafted|written|unveiled|filed|led|waged|prepared|commissioned|ordered|demanded|requested|backed|given|cited|raised|expressed|voiced|outlined|described|labelled|labeled|called|characterised|characterized|regarded|viewed|recognised|recognized|considered|identified|rejected|set|instructed|put)$/
@@ -31,9 +34,13 @@ export function matchAttributed(
   const start = noun < 0 ? from : noun
   const before = contentKind({ ...clause, to: at }, clause.from)
   const after = contentKind(clause, group.to)
+  if (DANGER.test(clause.tokens[start]?.norm ?? '')) return attributed(group, start, 'warn')
   const kind = (from < 0 ? (after ?? before) : (before ?? after)) ?? vagueKind(clause, noun)
-  if (kind === undefined) return undefined
-  return { group, from: start, to: start + 1, kind, weak: true, modality: 'asserted', how: 'plain' }
+  return kind && attributed(group, start, kind)
+}
+
+function attributed(group: AgencyGroup, from: number, kind: ActionKind): ActionMatch {
+  return { group, from, to: from + 1, kind, weak: true, modality: 'asserted', how: 'plain' }
 }
 
 function vagueKind({ tokens }: Clause, noun: number): ActionMatch['kind'] {
@@ -53,7 +60,7 @@ function nounBefore({ tokens, from }: Clause, to: number): number {
   for (let at = to - 1; at >= Math.max(from, to - REACH); at--) {
     const { norm = '' } = tokens[at] ?? {}
     if (!/^,?\s+$/.test(tokens[at + 1]?.gap ?? '')) return -1
-    if (SAYING.test(norm) || DECIDING.test(norm)) return at
+    if ([SAYING, DECIDING, DANGER].some((nouns) => nouns.test(norm))) return at
     if (PREPOSITIONS.has(norm) && at === to - 1) return -1
   }
   return -1

@@ -123,6 +123,8 @@ function wordBefore(
   const word = actionWordAt(clause, i, formsBefore(preposition))
   if (!word || word.to > at || (isPhrase && word.to !== i + 2)) return undefined
   if (isUnknownOf(clause, i)) return undefined
+  // "designated as threats by": the participle before it is what is done
+  if (word.sense.noun !== undefined && clause.tokens[i - 1]?.norm === 'as') return undefined
   if (!takesPreposition(word.sense, preposition)) return undefined
   return {
     group,

@@ -9,14 +9,17 @@ import type { AgencyGroup } from './agency-group.ts'
 import { isPlace } from './agency-group.ts'
 import { isSubject } from './clause-subject.ts'
 import type { ActionMatch, Clause } from './detect-actions.ts'
-import { ANAPHORS, DOMAIN, REFUSING } from './detect-grammar.ts'
+import { ANAPHORS, DOMAIN, PREPOSITIONS, REFUSING } from './detect-grammar.ts'
 import { informsPress } from './informs-press.ts'
 import type { SubjectVerb } from './subject-verb.ts'
 import { findSubjectVerb } from './subject-verb.ts'
 
 /** The act of an agency with whatever verb, where it concerns a company; `undefined` where none does. */
 export function matchPlain(clause: Clause, group: AgencyGroup): ActionMatch | undefined {
-  const verb = isReported(clause, group) ? undefined : findSubjectVerb(clause, group)
+  const verb =
+    isReported(clause, group) || isObject(clause, group)
+      ? undefined
+      : findSubjectVerb(clause, group)
   if (!verb || !(isConcerned(clause, group, verb.at + 1) || isRefusedHere(clause, verb)))
     return undefined
   if (informsPress(clause, verb.at)) return undefined
@@ -42,6 +45,14 @@ function isReported({ tokens, companies, from }: Clause, group: AgencyGroup): bo
   return norm === 'and' || (norm === 'that' && companies.some((name) => name.to <= at))
 }
 
+/** "to members of Congress", "against the ministry": what stands behind a preposition leads no clause. */
+function isObject({ tokens, from }: Clause, group: AgencyGroup): boolean {
+  const at = tokens[group.from - 1]?.norm === 'the' ? group.from - 2 : group.from - 1
+  const norm = at >= from ? (tokens[at]?.norm ?? '') : ''
+  const isLed = norm === 'to' || (PREPOSITIONS.has(norm) && norm !== 'following')
+  return isLed && !/^(?:who|which)$/.test(tokens[group.to]?.norm ?? '')
+}
+
 /** Verbs that say more than that something was said. */
 const ANNOUNCING = /^(?:announc|declar|confirm)/
 
@@ -63,14 +74,24 @@ function kindOf(
   // "noted that Australia had banned": another's act
   if (isSaid && clause.groups.some((one) => one.from > at && isOtherSubject(clause, group, one)))
     return undefined
-  const content = contentKind(clause, at + 1)
+  const isLoose = isPlace(group) || group.agency?.country === 'CN'
+  const content = contentKind(isLoose ? mainClause(clause, at + 1) : clause, at + 1)
   if (
     content !== undefined ||
-    isPlace(group) ||
+    isLoose ||
     (isSaid && !ANNOUNCING.test(clause.tokens[at]?.norm ?? ''))
   )
     return content
   return group.person && !isSaid ? 'warn' : 'restrict'
+}
+
+const SUBORDINATE = /^(?:as|when|while|after|before|because|although|though|if|since)$/
+
+/** "Beijing retaliated after Sweden's ban": what a country does ends where the next clause begins. */
+function mainClause(clause: Clause, from: number): Clause {
+  let to = from
+  while (to < clause.to && !SUBORDINATE.test(clause.tokens[to]?.norm ?? '')) to++
+  return { ...clause, to }
 }
 
 /** "said that America would" of an American body is still its own. */
@@ -86,8 +107,10 @@ function isOtherSubject(clause: Clause, group: AgencyGroup, one: AgencyGroup): b
  */
 function isConcerned(clause: Clause, group: AgencyGroup, from: number): boolean {
   const { companies, text, tokens } = clause
-  if (companies.some((name) => name.from >= from || !isPlace(group))) return true
-  const rest = text.slice(tokens[from]?.start ?? text.length, tokens[clause.to - 1]?.end)
+  const { to } = isPlace(group) ? mainClause(clause, from) : clause
+  if (companies.some((name) => name.from < to && (name.from >= from || !isPlace(group))))
+    return true
+  const rest = text.slice(tokens[from]?.start ?? text.length, tokens[to - 1]?.end)
   return ANAPHORS.test(rest) || (DOMAIN.test(rest) && contentKind(clause, from) !== undefined)
 }
 
@@ -96,4 +119,3 @@ function isRefusedHere(clause: Clause, { at, modality }: SubjectVerb): boolean {
   if (modality !== 'negated' || !hasRole(clause, at, 'refused')) return false
   return DOMAIN.test(clause.text.slice(clause.tokens[at]?.end, clause.tokens[clause.to - 1]?.end))
 }
-

@@ -29,12 +29,14 @@ export type SubjectVerb = { at: number; modality: Modality; isState: boolean }
 /** How many helpers may stand before the verb. */
 const HELPERS = 7
 /** What may be about to happen: "is poised to", "has been trying to". */
-const DUE = /^(?:set|poised|expected|likely|due|about|ready|going|scheduled|supposed|determined|keen)$/
+const DUE =
+  /^(?:set|poised|expected|likely|due|about|ready|going|scheduled|supposed|determined|keen)$/
 /** What an agency is that minds something. */
 const MINDS =
   /^(?:wary|concerned|worried|nervous|alarmed|unsatisfied|dissatisfied|skeptical|sceptical|suspicious|cautious|uneasy|unhappy|adamant|forthright|outspoken|vocal|critical|opposed|mindful|unconvinced|fearful|furious|angry|convinced|anxious|hostile|hesitant|reluctant|troubled|unimpressed|uncomfortable|distrustful|frustrated)$/
 /** Verbs that may stand between an agency and what it minds. */
-const STATES = /^(?:remain|remains|remained|become|became|becomes|grew|grown|grow|feel|feels|felt|seems|seem|stay|stays)$/
+const STATES =
+  /^(?:remain|remains|remained|become|became|becomes|grew|grown|grow|feel|feels|felt|seems|seem|stay|stays)$/
 
 /** The verb of a group that leads its clause; `undefined` where none is near, or what is done is done to it. */
 export function findSubjectVerb(clause: Clause, group: AgencyGroup): SubjectVerb | undefined {
