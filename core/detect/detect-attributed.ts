@@ -3,12 +3,12 @@
 import { contentKind } from './act-content.ts'
 import type { AgencyGroup } from './agency-group.ts'
 import type { ActionMatch, Clause } from './detect-actions.ts'
-import { ANAPHORS, PREPOSITIONS } from './detect-grammar.ts'
+import { ANAPHORS, AUXILIARIES } from './detect-grammar.ts'
 import type { ActionKind } from '../source-index.ts'
 
 /** What is said, and may be a warning. */
 const SAYING =
-  /^(?:remarks?|comments?|statements?|letters?|speech|tweets?|claims?|briefings?|documents?|memo|notice|message|threats?|complaints?|ultimatum|memos?|paper)$/
+  /^(?:remarks?|comments?|statements?|letters?|speech|tweets?|claims?|documents?|memo|notice|message|threats?|complaints?|ultimatum|memos?|paper)$/
 /** What is decided or done. */
 const DECIDING =
   /^(?:decisions?|moves?|announcements?|calls?|determinations?|interventions?|approvals?|votes?|verdicts?|rulings?|actions?|steps?|measures?|efforts?|attempts?|push|proposals?|plans?|campaigns?|notices?|designations?|opposition|demands?|refusals?)$/
@@ -29,7 +29,7 @@ export function matchAttributed(
   const preposition = clause.tokens[at]?.norm ?? ''
   if (!/^(?:by|from)$/.test(preposition) || !isConcerned(clause)) return undefined
   const from = preposition === 'by' && isMade(clause, at - 1) ? at - 1 : -1
-  const noun = nounBefore(clause, from < 0 ? at : from)
+  const noun = nounBefore(clause, from < 0 ? at : from, from >= 0)
   if (noun < 0 && from < 0) return undefined
   const start = noun < 0 ? from : noun
   const before = contentKind({ ...clause, to: at }, clause.from)
@@ -56,12 +56,13 @@ function isMade({ tokens, from }: Clause, at: number): boolean {
   return at >= from && MADE.test(tokens[at]?.norm ?? '') && /^,?\s+$/.test(tokens[at]?.gap ?? '')
 }
 
-function nounBefore({ tokens, from }: Clause, to: number): number {
+function nounBefore({ tokens, from }: Clause, to: number, isMade: boolean): number {
   for (let at = to - 1; at >= Math.max(from, to - REACH); at--) {
     const { norm = '' } = tokens[at] ?? {}
     if (!/^,?\s+$/.test(tokens[at + 1]?.gap ?? '')) return -1
     if ([SAYING, DECIDING, DANGER].some((nouns) => nouns.test(norm))) return at
-    if (PREPOSITIONS.has(norm) && at === to - 1) return -1
+    // "the move is justified by": a verb that makes nothing
+    if (AUXILIARIES.has(norm) && !isMade) return -1
   }
   return -1
 }

@@ -48,8 +48,11 @@ function isIndefinite(clause: Clause, { to }: ActionMatch): boolean {
   return !nouns.some((at) => actionWordAt(clause, at, WORD_FORM.noun))
 }
 
+/** "banned Australian lobsters"; not "put pressure on Denmark to drop the two companies". */
 function isForeign(clause: Clause, { to }: ActionMatch): boolean {
   const group = clause.groups.find((one) => one.from === to)
+  if (ANAPHORS.test(clause.text.slice(clause.tokens[to]?.start, clause.tokens[clause.to - 1]?.end)))
+    return false
   return group !== undefined && isPlace(group) && !BETWEEN.includes(group.agency?.country ?? '')
 }
 

@@ -9,7 +9,7 @@ import type { AgencyGroup } from './agency-group.ts'
 import { isPlace } from './agency-group.ts'
 import { isSubject } from './clause-subject.ts'
 import type { ActionMatch, Clause } from './detect-actions.ts'
-import { ANAPHORS, DOMAIN, PREPOSITIONS, REFUSING } from './detect-grammar.ts'
+import { ANAPHORS, DOMAIN, PREPOSITIONS, REFUSING, TENTATIVE } from './detect-grammar.ts'
 import { informsPress } from './informs-press.ts'
 import type { SubjectVerb } from './subject-verb.ts'
 import { findSubjectVerb } from './subject-verb.ts'
@@ -63,7 +63,8 @@ function kindOf(
 ): ActionMatch['kind'] {
   if (hasRole(clause, at, 'refused') && modality === 'negated') return 'ban'
   if (hasRole(clause, at, 'plain') || hasRole(clause, at, 'refused')) return undefined
-  if (REFUSING.has(clause.tokens[at]?.norm ?? '')) return 'restrict'
+  const norm = clause.tokens[at]?.norm ?? ''
+  if (REFUSING.has(norm)) return 'restrict'
   // "has reported to ministers": it says itself that it is a report
   if (
     /^report(?:s|ed)?$/.test(clause.tokens[at]?.norm ?? '') &&
@@ -72,10 +73,17 @@ function kindOf(
     return 'report'
   const isSaid = hasRole(clause, at, 'say')
   // "noted that Australia had banned": another's act
-  if (isSaid && clause.groups.some((one) => one.from > at && isOtherSubject(clause, group, one)))
+  if (
+    isSaid &&
+    clause.groups.some((one) => one.from > at + 1 && isOtherSubject(clause, group, one))
+  )
     return undefined
   const isLoose = isPlace(group) || group.agency?.country === 'CN'
   const content = contentKind(isLoose ? mainClause(clause, at + 1) : clause, at + 1)
+  if (content === undefined && (TENTATIVE.has(norm) || REVIEWING.test(norm))) return 'evaluate'
+  if (content === undefined && /^t(?:old|ell|ells|elling)$/.test(norm)) return 'restrict'
+  // "overruled a push to relax the ban"
+  if (content === 'lift' && OPPOSING.test(norm)) return 'ban'
   if (
     content !== undefined ||
     isLoose ||
@@ -84,6 +92,11 @@ function kindOf(
     return content
   return group.person && !isSaid ? 'warn' : 'restrict'
 }
+
+const REVIEWING =
+  /^(?:review|reassess|study|stud|examin|debat|weigh|mull|ponder)(?:s|es|ies|ed|ied|ing|ying)?$/
+const OPPOSING =
+  /^(?:overrul|reject|dismiss|oppos|resist|rebuff|scotch|quash|denounc|criticis|criticiz)/
 
 const SUBORDINATE = /^(?:as|when|while|after|before|because|although|though|if|since)$/
 

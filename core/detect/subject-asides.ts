@@ -21,7 +21,7 @@ export function skipAsides(clause: Clause, group: AgencyGroup): number | undefin
   const at = skipTime(clause, skipPlace(clause, group.to))
   const { gap = '' } = clause.tokens[at] ?? {}
   if (at >= clause.to) return undefined
-  if (/^\)?\s+$/.test(gap)) return at
+  if (/^\)?\s+["']?$/.test(gap)) return at
   return OPENED.test(gap) ? closeOf(clause, at) : undefined
 }
 
@@ -32,14 +32,20 @@ function relativeVerb({ tokens, to }: Clause, group: AgencyGroup): number | unde
   return isRelative ? group.to + 1 : undefined
 }
 
-/** "officials in Berlin", "the Ministry of India". */
-function skipPlace({ tokens, to }: Clause, from: number): number {
+/** How many words a phrase of place may have. */
+const PLACE = 5
+
+/** "officials in Berlin", "the head of the relevant agency": up to where a verb begins. */
+function skipPlace(clause: Clause, from: number): number {
+  const { tokens, to } = clause
   if (!PLACING.test(tokens[from]?.norm ?? '') || !/^\)?\s+$/.test(tokens[from]?.gap ?? ''))
     return from
-  let at = tokens[from + 1]?.norm === 'the' ? from + 2 : from + 1
-  const first = at
-  while (at < to && at < first + 4 && /^\p{Lu}/u.test(tokens[at]?.text ?? '')) at++
-  return at > first ? at : from
+  for (let at = from + 2; at < Math.min(to, from + 2 + PLACE); at++) {
+    if (!/^\s+$/.test(tokens[at]?.gap ?? ''))
+      return /^,\s+$/.test(tokens[at]?.gap ?? '') ? at : from
+    if (hasVerbForm(clause, at) && !/^\p{Lu}/u.test(tokens[at]?.text ?? '')) return at
+  }
+  return from
 }
 
 function skipTime({ tokens, to }: Clause, from: number): number {

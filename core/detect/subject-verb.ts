@@ -47,7 +47,7 @@ export function findSubjectVerb(clause: Clause, group: AgencyGroup): SubjectVerb
   let helper = ''
   for (let at = start; at < Math.min(to, start + HELPERS); at++) {
     const { norm = '', gap = '', text = '' } = tokens[at] ?? {}
-    if (at > start && !/^\s+$/.test(gap)) return undefined
+    if (at > start && !/^\s+["']?$/.test(gap)) return undefined
     if (NEGATIONS.has(norm) || (norm === 'longer' && tokens[at - 1]?.norm === 'no')) {
       modality = 'negated'
       continue
@@ -62,7 +62,7 @@ export function findSubjectVerb(clause: Clause, group: AgencyGroup): SubjectVerb
     }
     if (ADVERBS.has(norm) || (norm.length > 4 && norm.endsWith('ly'))) continue
     if ((BE.has(helper) || STATES.test(tokens[at - 1]?.norm ?? '')) && MINDS.test(norm))
-      return { at, modality, isState: true }
+      return /"/.test(gap) ? undefined : { at, modality, isState: true }
     if (STATES.test(norm) && MINDS.test(tokens[at + 1]?.norm ?? '')) continue
     if (BE.has(helper) && DUE.test(norm) && tokens[at + 1]?.norm === 'to') continue
     const isFound = /^[a-z]/.test(text) && isVerb(clause, group, at, helper)
