@@ -18,6 +18,7 @@ const BETWEEN = ['US', 'CN']
 
 /** "sued Google", "fined a broadcaster", "banned Australian lobsters": another's matter. */
 export function namesOtherObject(clause: Clause, match: ActionMatch): boolean {
+  if (match.kind === 'urge-allies') return false
   if (match.kind === 'warn' && isOfField(clause, match.to)) return false
   if (match.how !== 'active' || match.isNoun) return namesAfter(clause, match)
   return namesAfter(clause, match) || isIndefinite(clause, match) || isForeign(clause, match)

@@ -75,7 +75,7 @@ function kindOf(
   // "noted that Australia had banned": another's act
   if (
     isSaid &&
-    clause.groups.some((one) => one.from > at + 1 && isOtherSubject(clause, group, one))
+    clause.groups.some((one) => isInside(clause, at + 1, one) && isOtherSubject(clause, group, one))
   )
     return undefined
   const isLoose = isPlace(group) || group.agency?.country === 'CN'
@@ -91,6 +91,11 @@ function kindOf(
   )
     return content
   return group.person && !isSaid ? 'warn' : 'restrict'
+}
+
+/** Whether a group stands in what is said, before the next comma. */
+function isInside({ tokens }: Clause, from: number, { from: to }: AgencyGroup): boolean {
+  return to > from && tokens.slice(from, to + 1).every(({ gap }) => !gap.includes(','))
 }
 
 const REVIEWING =
