@@ -99,7 +99,7 @@ function extendName(
   if (speaker > to) [to, isPerson] = [speaker, true]
   to = skipParty(text, tokens, to)
   while (from > 0 && isTitleBefore(tokens, from)) from--
-  if (FORMER.test(tokens[from - 1]?.norm ?? '')) return undefined
+  if (isFormer(tokens, from)) return undefined
   return {
     from,
     to,
@@ -114,6 +114,20 @@ function extendName(
     form: name.form,
     sure: name.sure,
   }
+}
+
+/** How many words of an office may stand behind "former" ("former House Intelligence Chairman"). */
+const OFFICE_WORDS = 4
+
+function isFormer(tokens: Token[], from: number): boolean {
+  for (let at = from - 1; at >= Math.max(0, from - OFFICE_WORDS); at--) {
+    if (FORMER.test(tokens[at]?.norm ?? '')) return true
+    const isOffice =
+      /^\p{Lu}/u.test(tokens[at]?.text ?? '') ||
+      /^(?:then|top|deputy|senior)$/.test(tokens[at]?.norm ?? '')
+    if (!isOffice || !/^[\s-]+$/.test(tokens[at + 1]?.gap ?? '')) return false
+  }
+  return false
 }
 
 /** "Boris Johnson's government". */

@@ -2,8 +2,9 @@
 
 import { contentKind } from './act-content.ts'
 import type { AgencyGroup } from './agency-group.ts'
+import { isPlace } from './agency-group.ts'
 import type { ActionMatch, Clause } from './detect-actions.ts'
-import { ANAPHORS, AUXILIARIES } from './detect-grammar.ts'
+import { ADVERBS, ANAPHORS, AUXILIARIES, PREPOSITIONS } from './detect-grammar.ts'
 import type { ActionKind } from '../source-index.ts'
 
 /** What is said, and may be a warning. */
@@ -28,6 +29,7 @@ export function matchAttributed(
 ): ActionMatch | undefined {
   const preposition = clause.tokens[at]?.norm ?? ''
   if (!/^(?:by|from)$/.test(preposition) || !isConcerned(clause)) return undefined
+  if (isPlace(group) && isAttribute(clause, group.to)) return undefined
   const from = preposition === 'by' && isMade(clause, at - 1) ? at - 1 : -1
   const noun = nounBefore(clause, from < 0 ? at : from, from >= 0)
   if (noun < 0 && from < 0) return undefined
@@ -41,6 +43,13 @@ export function matchAttributed(
 
 function attributed(group: AgencyGroup, from: number, kind: ActionKind): ActionMatch {
   return { group, from, to: from + 1, kind, weak: true, modality: 'asserted', how: 'plain' }
+}
+
+/** "made by US companies": the country belongs to what follows. */
+function isAttribute({ tokens, to }: Clause, at: number): boolean {
+  const { gap = '', norm = '', text = '' } = at < to ? (tokens[at] ?? {}) : {}
+  const isOther = AUXILIARIES.has(norm) || PREPOSITIONS.has(norm) || ADVERBS.has(norm)
+  return /^[ -]$/.test(gap) && /^[a-z]/.test(text) && !isOther
 }
 
 function vagueKind({ tokens }: Clause, noun: number): ActionMatch['kind'] {

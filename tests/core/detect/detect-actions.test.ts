@@ -74,7 +74,10 @@ const PASSIVE: Row[] = [
     'Huawei has been accused of spying by the US government.',
     'accused of spying by the US government | us-government warn huawei',
   ],
-  ['ZTE was banned by the US from buying parts.', 'banned by the US | us-government ban zte'],
+  [
+    'ZTE was banned by the US from buying parts.',
+    'banned by the US | us-government deny-export zte',
+  ],
   [
     'Huawei phones banned by the Pentagon are on sale elsewhere.',
     'banned by the Pentagon | us-dod ban huawei',
