@@ -30,6 +30,15 @@ export default defineConfig({
           setupFiles: ['tests/speak-english.ts'],
         },
       },
+      {
+        test: {
+          name: 'packages',
+          include: ['tests/packages/*.spec.ts'],
+          testTimeout: 60_000,
+          // Two builds of both packages, on whatever machine.
+          hookTimeout: 300_000,
+        },
+      },
       endToEnd('chromium'),
       endToEnd('firefox'),
     ],

@@ -11,11 +11,28 @@ const GECKO_ID = 'source-context@source-context.example'
 
 const packages = createPackageCollector()
 
+/**
+ * What our own pages may load: the package's scripts, styles, icons and data, and nothing else. They
+ * set no markup, so that every way to turn text into code is closed too.
+ */
+const PAGE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ')
+
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, command }) => ({
     name: '__MSG_manifest_name__',
     short_name: '__MSG_manifest_name__',
     default_locale: 'en',
@@ -28,6 +45,8 @@ export default defineConfig({
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
     host_permissions: ['<all_urls>'],
+    // The development server needs more, and WXT's own policy lets it have that.
+    ...(command === 'build' && { content_security_policy: { extension_pages: PAGE_POLICY } }),
     action: {},
     commands: {
       'open-digest': {
@@ -64,7 +83,10 @@ export default defineConfig({
           },
         }
       : // `caretPositionFromPoint` reached Chromium with 128.
-        { minimum_chrome_version: '128' }),
+        {
+          minimum_chrome_version: '128',
+          storage: { managed_schema: 'managed-schema.json' },
+        }),
   }),
   hooks: {
     'build:before': () => packages.bundled.clear(),

@@ -1,3 +1,5 @@
+import { LockedNote } from './LockedNote.tsx'
+
 type Option<Value> = { value: Value; label: string; note?: string }
 
 type Props<Value extends string> = {
@@ -6,15 +8,17 @@ type Props<Value extends string> = {
   name: string
   options: readonly Option<Value>[]
   chosen: Value
+  locked?: boolean
   choose(value: Value): void
 }
 
 /** One of a few, each with a line that says what it means. */
 export function Choice<Value extends string>(props: Props<Value>) {
-  const { legend, name, options, chosen, choose } = props
+  const { legend, name, options, chosen, locked = false, choose } = props
   return (
-    <fieldset>
+    <fieldset disabled={locked}>
       <legend>{legend}</legend>
+      {locked && <LockedNote />}
       {options.map(({ value, label, note }) => (
         <label class="option" key={value}>
           <input

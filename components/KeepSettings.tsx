@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks'
-import { say, sayCount } from '../core/words.ts'
+import type { Policy } from '../core/settings/policy.ts'
+import { say, sayCount, sayList } from '../core/words.ts'
+import { LockedNote } from './LockedNote.tsx'
 import { OptionsSection } from './OptionsSection.tsx'
 
 /** How settings are kept; `left` sites and names found no room in the synchronised storage. */
@@ -11,6 +13,7 @@ export type Keeping = {
 
 type Props = {
   keeping: Keeping
+  policy: Policy
   setSync(on: boolean): void
   saveFile(): void
   readFile(file: File): void
@@ -18,7 +21,7 @@ type Props = {
 }
 
 /** Where the settings are kept, and how to carry them elsewhere or begin anew. */
-export function KeepSettings({ keeping, setSync, saveFile, readFile, reset }: Props) {
+export function KeepSettings({ keeping, policy, setSync, saveFile, readFile, reset }: Props) {
   const { saved, damaged, sync } = keeping
   return (
     <OptionsSection id="keeping" title={say('options_keeping')}>
@@ -32,11 +35,18 @@ export function KeepSettings({ keeping, setSync, saveFile, readFile, reset }: Pr
           {say('options_damaged')}
         </p>
       )}
+      {policy.faults.length > 0 && (
+        <p class="warning" role="alert">
+          {say('options_policyFaults', { names: sayList(policy.faults) })}
+        </p>
+      )}
+      {policy.locked.includes('sync') && <LockedNote />}
       {sync.name !== 'absent' && (
         <label class="option">
           <input
             type="checkbox"
             checked={sync.name !== 'off'}
+            disabled={policy.locked.includes('sync')}
             onChange={(event) => setSync(event.currentTarget.checked)}
           />
           <span>

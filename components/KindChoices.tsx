@@ -1,9 +1,12 @@
+import type { Lockable } from '../core/settings/policy.ts'
 import type { Choices, MarkKind } from '../core/settings/settings.ts'
 import { say, type MessageKey } from '../core/words.ts'
 import { KindMark } from './KindMark.tsx'
+import { LockedNote } from './LockedNote.tsx'
 
 type Props = {
   choices: Choices
+  locked: readonly Lockable[]
   choose(choices: Partial<Choices>, sentence: string): void
   /** Shows a colour that is still being picked. */
   tryOut(choices: Partial<Choices>): void
@@ -38,16 +41,20 @@ const ROWS = [
 ] as const satisfies Row[]
 
 /** Each kind on or off, and its colour. */
-export function KindChoices({ choices, choose, tryOut }: Props) {
+export function KindChoices({ choices, locked, choose, tryOut }: Props) {
   return (
     <fieldset class="kinds">
       <legend>{say('options_kinds')}</legend>
+      {ROWS.some(({ on, colour }) => locked.includes(on) || locked.includes(colour)) && (
+        <LockedNote />
+      )}
       {ROWS.map(({ kind, colourLabel, on, colour }) => (
         <div class="row" key={kind}>
           <label class="option">
             <input
               type="checkbox"
               checked={choices[on]}
+              disabled={locked.includes(on)}
               onChange={(event) =>
                 choose({ [on]: event.currentTarget.checked }, say('options_doneKinds'))
               }
@@ -59,6 +66,7 @@ export function KindChoices({ choices, choose, tryOut }: Props) {
             type="color"
             aria-label={say(colourLabel)}
             value={choices[colour]}
+            disabled={locked.includes(colour)}
             onInput={(event) => tryOut({ [colour]: event.currentTarget.value })}
             onChange={(event) =>
               choose({ [colour]: event.currentTarget.value }, say('options_doneColour'))

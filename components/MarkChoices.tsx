@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { findContrastFaults } from '../core/settings/contrast.ts'
+import type { Lockable } from '../core/settings/policy.ts'
 import { DEFAULT_CHOICES, type Choices } from '../core/settings/settings.ts'
 import { say } from '../core/words.ts'
 import { Choice } from './Choice.tsx'
@@ -10,6 +11,7 @@ import { OptionsSection } from './OptionsSection.tsx'
 
 type Props = {
   choices: Choices
+  locked: readonly Lockable[]
   choose(choices: Partial<Choices>, sentence: string): void
 }
 
@@ -33,7 +35,7 @@ const listLooks = () =>
   ] as const
 
 /** How much is marked, which kinds, and how marks look, with a preview that follows at once. */
-export function MarkChoices({ choices, choose }: Props) {
+export function MarkChoices({ choices, locked, choose }: Props) {
   // A colour is shown while it is being picked and kept when it has been.
   const [draft, setDraft] = useState<Partial<Choices>>({})
   useEffect(() => setDraft({}), [choices])
@@ -46,10 +48,12 @@ export function MarkChoices({ choices, choose }: Props) {
         name="density"
         options={listDensities()}
         chosen={choices.density}
+        locked={locked.includes('density')}
         choose={(density) => choose({ density }, say('options_doneDensity'))}
       />
       <KindChoices
         choices={shown}
+        locked={locked}
         choose={choose}
         tryOut={(some) => setDraft((old) => ({ ...old, ...some }))}
       />
@@ -58,6 +62,7 @@ export function MarkChoices({ choices, choose }: Props) {
         name="look"
         options={listLooks()}
         chosen={choices.look}
+        locked={locked.includes('look')}
         choose={(value) => choose({ look: value }, say('options_doneLook'))}
       />
       <MarkPreview choices={shown} />

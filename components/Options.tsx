@@ -1,5 +1,6 @@
 import type { SettingsEdit } from '../core/settings/edit.ts'
 import type { Pause } from '../core/settings/pause.ts'
+import type { Policy } from '../core/settings/policy.ts'
 import type { Choices, Settings } from '../core/settings/settings.ts'
 import type { SiteKey } from '../core/site.ts'
 import { say } from '../core/words.ts'
@@ -15,6 +16,7 @@ export type LastChange = { sentence: string; undoable: boolean }
 
 export type OptionsProps = {
   settings: Settings
+  policy: Policy
   keeping: Keeping
   pause: Pause
   shortcuts: ShownShortcut[]
@@ -37,7 +39,7 @@ export type OptionsProps = {
 
 /** All settings on one page. */
 export function Options(props: OptionsProps) {
-  const { settings, keeping, pause, shortcuts, actions } = props
+  const { settings, policy, keeping, pause, shortcuts, actions } = props
   const choose = (choices: Partial<Choices>, sentence: string) =>
     actions.edit({ choices }, sentence)
   return (
@@ -59,14 +61,15 @@ export function Options(props: OptionsProps) {
       )}
       <SiteRules
         settings={settings}
+        policy={policy}
         readSite={actions.readSite}
         edit={actions.edit}
         choose={choose}
       />
-      <MarkChoices choices={settings.choices} choose={choose} />
+      <MarkChoices choices={settings.choices} locked={policy.locked} choose={choose} />
       <HiddenNames hidden={settings.hidden} edit={actions.edit} />
       <ShortcutList shortcuts={shortcuts} change={actions.changeShortcuts} />
-      <KeepSettings keeping={keeping} {...actions} />
+      <KeepSettings keeping={keeping} policy={policy} {...actions} />
       <StatusBar {...props} />
     </main>
   )

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { OffReason, TabState } from '../core/settings/page-state.ts'
 import { nameSite, type SiteKey } from '../core/site.ts'
 import { say, type MessageKey } from '../core/words.ts'
+import { LockedNote } from './LockedNote.tsx'
 import { SiteScope } from './SiteScope.tsx'
 import { SiteSwitch } from './SiteSwitch.tsx'
 
@@ -15,7 +16,7 @@ type Props = {
 /** The site's name, its big switch, and what the switch speaks of. */
 export function PopupSite({ tab, shortcut, setOff }: Props) {
   const [picked, setPicked] = useState<SiteKey>()
-  const { site, scopes, off } = tab
+  const { site, scopes, off, locked } = tab
   if (site === undefined || !scopes) return null
   const chosen = picked ?? site
   const { host } = scopes
@@ -33,12 +34,19 @@ export function PopupSite({ tab, shortcut, setOff }: Props) {
           <b title={site}>{nameSite(chosen)}</b>
           <span class="soft">{sayState(off)}</span>
         </div>
-        <SiteSwitch site={nameSite(chosen)} off={off !== undefined} change={change} first />
+        <SiteSwitch
+          site={nameSite(chosen)}
+          off={off !== undefined}
+          locked={locked}
+          change={change}
+          first
+        />
       </div>
-      {host !== undefined && (
+      {locked && <LockedNote />}
+      {host !== undefined && !locked && (
         <SiteScope scopes={{ site: scopes.site, host }} chosen={chosen} choose={choose} />
       )}
-      {shortcut && (
+      {shortcut && !locked && (
         <p class="hint soft">
           <span>{say('popup_shortcut')}</span> <kbd>{shortcut}</kbd>
         </p>

@@ -1,5 +1,6 @@
 import { listExceptions } from '../core/settings/decide.ts'
 import { editForSwitch, type SettingsEdit } from '../core/settings/edit.ts'
+import { isLockedSite, type Policy } from '../core/settings/policy.ts'
 import type { Choices, Settings } from '../core/settings/settings.ts'
 import { nameSite, type SiteKey } from '../core/site.ts'
 import { say } from '../core/words.ts'
@@ -10,6 +11,7 @@ import { SiteTable } from './SiteTable.tsx'
 
 type Props = {
   settings: Settings
+  policy: Policy
   readSite(text: string, only: boolean): SiteKey | undefined
   edit(edit: SettingsEdit, sentence: string): void
   choose(choices: Partial<Choices>, sentence: string): void
@@ -30,7 +32,7 @@ const listModes = () =>
   ] as const
 
 /** Where marks are made, and the list of sites that are set apart. */
-export function SiteRules({ settings, readSite, edit, choose }: Props) {
+export function SiteRules({ settings, policy, readSite, edit, choose }: Props) {
   const { mode } = settings.choices
   const isListed = mode === 'listed'
   const add = (site: SiteKey) =>
@@ -50,6 +52,7 @@ export function SiteRules({ settings, readSite, edit, choose }: Props) {
         name="mode"
         options={listModes()}
         chosen={mode}
+        locked={policy.locked.includes('mode')}
         choose={(value) =>
           choose(
             { mode: value },
@@ -59,7 +62,12 @@ export function SiteRules({ settings, readSite, edit, choose }: Props) {
       />
       <h3>{say(isListed ? 'options_sitesOn' : 'options_sitesOff')}</h3>
       <AddSite listed={isListed} readSite={readSite} add={add} />
-      <SiteTable entries={listExceptions(settings)} listed={isListed} remove={remove} />
+      <SiteTable
+        entries={listExceptions(settings)}
+        listed={isListed}
+        isLocked={(site) => isLockedSite(policy, site)}
+        remove={remove}
+      />
     </OptionsSection>
   )
 }

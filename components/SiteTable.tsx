@@ -8,6 +8,8 @@ type Props = {
   entries: readonly SiteEntry[]
   /** Whether the list is of sites that are on. */
   listed: boolean
+  /** Whether an organisation has decided about it. */
+  isLocked(site: string): boolean
   remove(site: string): void
 }
 
@@ -15,7 +17,7 @@ type Props = {
 const ROW = 44
 
 /** The sites that are set apart, to search and to remove. */
-export function SiteTable({ entries, listed, remove }: Props) {
+export function SiteTable({ entries, listed, isLocked, remove }: Props) {
   const [words, setWords] = useState('')
   const sorted = useMemo(() => entries.toSorted(byName), [entries])
   const found = useMemo(() => sorted.filter((it) => matches(it, words)), [sorted, words])
@@ -41,14 +43,14 @@ export function SiteTable({ entries, listed, remove }: Props) {
         rows={found.map((entry) => ({
           key: entry.site,
           height: ROW,
-          draw: () => <Row entry={entry} listed={listed} remove={remove} />,
+          draw: () => <Row entry={entry} listed={listed} isLocked={isLocked} remove={remove} />,
         }))}
       />
     </>
   )
 }
 
-function Row({ entry, listed, remove }: { entry: SiteEntry } & Omit<Props, 'entries'>) {
+function Row({ entry, listed, isLocked, remove }: { entry: SiteEntry } & Omit<Props, 'entries'>) {
   const { site, state } = entry
   const isExcepted = (state === 'on') !== listed
   return (
@@ -60,13 +62,17 @@ function Row({ entry, listed, remove }: { entry: SiteEntry } & Omit<Props, 'entr
         <span class="pill">{say(state === 'on' ? 'options_staysOn' : 'options_staysOff')}</span>
       )}
       <span class="soft reach">{sayReach(site)}</span>
-      <button
-        class="act"
-        aria-label={say('options_removeSite', { site: nameOf(site) })}
-        onClick={() => remove(site)}
-      >
-        {say('options_remove')}
-      </button>
+      {isLocked(site) ? (
+        <span class="soft">{say('options_locked')}</span>
+      ) : (
+        <button
+          class="act"
+          aria-label={say('options_removeSite', { site: nameOf(site) })}
+          onClick={() => remove(site)}
+        >
+          {say('options_remove')}
+        </button>
+      )}
     </div>
   )
 }

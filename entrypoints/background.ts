@@ -149,9 +149,10 @@ function answerSettings(offSwitch: OffSwitch): void {
       return rules
     },
     switchSite: async ({ tabId, ...change }, caller) => {
-      // A page speaks for its own site and its own tab only.
-      if (caller.own || keysAt(placeOf(caller.tabAddress)).includes(change.site))
-        await offSwitch.switchSite(change, caller.own ? (tabId ?? caller.tabId) : caller.tabId)
+      // A page speaks for its own site and tab only.
+      if (caller.own) await offSwitch.switchSite(change, tabId ?? caller.tabId)
+      else if (keysAt(placeOf(caller.tabAddress)).includes(change.site))
+        await offSwitch.switchSite(change, caller.tabId)
     },
     hideName: (name, caller) => offSwitch.hideName(tabOf(caller), name),
     tabState: (tabId, caller) =>

@@ -3,6 +3,7 @@ import type { CardContent } from '../core/card/card-content.ts'
 import type { ContextQuery } from '../core/context/context.ts'
 import type { SettingsEdit, SiteSwitch } from '../core/settings/edit.ts'
 import type { PageState, TabState } from '../core/settings/page-state.ts'
+import type { Policy } from '../core/settings/policy.ts'
 import type { Pause, PauseChoice } from '../core/settings/pause.ts'
 import type { HiddenName, Settings } from '../core/settings/settings.ts'
 import type { MentionCounts, PageReading, PageReport } from '../core/page-report.ts'
@@ -64,6 +65,7 @@ export type ViewCalls = {
  */
 export type KeptSettings = {
   settings: Settings
+  policy: Policy
   damaged: boolean
   saved: boolean
   sync: SyncState

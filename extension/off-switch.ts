@@ -1,11 +1,6 @@
 import { browser } from 'wxt/browser'
 import { listExceptions } from '../core/settings/decide.ts'
-import {
-  editForReset,
-  editForSwitch,
-  type SettingsEdit,
-  type SiteSwitch,
-} from '../core/settings/edit.ts'
+import { editForSwitch, type SettingsEdit, type SiteSwitch } from '../core/settings/edit.ts'
 import {
   describePage,
   describeTab,
@@ -20,6 +15,7 @@ import { placeOf, type SiteKey } from '../core/site.ts'
 import { createQueue } from './in-turn.ts'
 import type { KeptSettings } from './messages.ts'
 import { createPauseStore } from './pause-store.ts'
+import { createPolicyStore } from './policy-store.ts'
 import { createSettingsStore } from './settings-store.ts'
 import { createSettingsSync } from './settings-sync.ts'
 
@@ -32,25 +28,26 @@ export type Tab = { id?: number | undefined; url?: string | undefined }
  */
 export function createOffSwitch(changed: () => void) {
   const inTurn = createQueue()
-  const store = createSettingsStore(changed)
+  const store = createSettingsStore(changed, createPolicyStore(changed))
   const sync = createSettingsSync(store, changed)
   const pauses = createPauseStore(changed)
 
   const look = async ({ id, url }: Tab) => {
-    const [{ settings }, pause] = await Promise.all([store.read(), pauses.read()])
+    const [{ settings, policy }, pause] = await Promise.all([store.read(), pauses.read()])
     const place = placeOf(url, browser.runtime.getURL('/').slice(0, -1))
-    return { place, at: { settings, pause, tabId: id, now: Date.now() } }
+    return { place, at: { settings, policy, pause, tabId: id, now: Date.now() } }
   }
   const describe = async (tab: Tab): Promise<TabState> => {
     const { place, at } = await look(tab)
     return describeTab(place, at)
   }
-  const edit = async (make: Parameters<typeof store.edit>[0]): Promise<SettingsEdit> => {
-    const inverse = await store.edit(make)
+  const tellAfter = async (changing: Promise<SettingsEdit>): Promise<SettingsEdit> => {
+    const inverse = await changing
     changed()
     sync.send()
     return inverse
   }
+  const edit = (make: Parameters<typeof store.edit>[0]) => tellAfter(store.edit(make))
   /** Who switches a site on means to see marks: a pause in the way ends. */
   const endPause = async (tabId: number | undefined) => {
     if (isPaused(await pauses.read(), tabId, Date.now())) await pauses.change('none', tabId)
@@ -90,13 +87,14 @@ export function createOffSwitch(changed: () => void) {
           await pauses.change('none', tabId)
       }),
     edit: (asked: SettingsEdit) => edit(() => asked),
-    reset: () => edit(editForReset),
+    reset: () => tellAfter(store.reset()),
     read: async (): Promise<KeptSettings> => {
-      const { settings, damaged, saved } = await store.read()
+      const { settings, policy, damaged, saved } = await store.read()
       const pause = await pauses.read()
       const isOver = pause.name !== 'tabs' && !isPaused(pause, undefined, Date.now())
       return {
         settings,
+        policy,
         damaged,
         saved,
         sync: await sync.state(),

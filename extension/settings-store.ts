@@ -1,9 +1,11 @@
 import { storage } from '#imports'
-import { applyEdit, invertEdit, type SettingsEdit } from '../core/settings/edit.ts'
+import { applyEdit, editForReset, invertEdit, type SettingsEdit } from '../core/settings/edit.ts'
+import { applyPolicy, dropLocked, overrulePolicy, type Policy } from '../core/settings/policy.ts'
 import { forgetUnset, mergeSettings } from '../core/settings/merge.ts'
 import { readSettings, type ReadSettings } from '../core/settings/read-settings.ts'
 import type { Settings } from '../core/settings/settings.ts'
 import { createQueue } from './in-turn.ts'
+import type { PolicyStore } from './policy-store.ts'
 
 /** What this device knows. The browser's synchronised storage only carries it to others. */
 const stored = storage.defineItem<unknown>('local:settings')
@@ -13,23 +15,31 @@ const unsaved = storage.defineItem<unknown>('session:settings')
 const offSites = storage.defineItem<unknown>('local:offSites')
 
 /** `saved`: the browser has stored it. */
-export type Held = ReadSettings & { saved: boolean }
+type Stored = ReadSettings & { saved: boolean }
+/** `settings`: what holds. `own`: what was said on a person's devices, whatever `policy` says. */
+export type Held = Stored & { own: Settings; policy: Policy }
 
 export type SettingsStore = {
   read(): Promise<Held>
   /** Makes a change from what is set at its turn; answers the change that takes it back. */
   edit(make: (settings: Settings) => SettingsEdit): Promise<SettingsEdit>
+  /** Everything as on the first day; answers what takes that back. */
+  reset(): Promise<SettingsEdit>
   /** Adds what another device knows; answers whether it was news. */
   merge(other: Settings): Promise<boolean>
 }
 
 /**
  * The settings, with the background as their only writer: changes are made one after the other, each
- * from what the one before has left. `changedOutside` is called when somebody else wrote them.
+ * from what the one before has left. What an organisation has locked is changed by nobody.
+ * `changedOutside` is called when somebody else wrote them.
  */
-export function createSettingsStore(changedOutside: () => void): SettingsStore {
+export function createSettingsStore(
+  changedOutside: () => void,
+  policies: PolicyStore,
+): SettingsStore {
   const inTurn = createQueue()
-  let held: Promise<Held> | undefined
+  let held: Promise<Stored> | undefined
   let ownWrites = 0
   stored.watch(() => {
     if (ownWrites > 0) return void (ownWrites -= 1)
@@ -37,35 +47,42 @@ export function createSettingsStore(changedOutside: () => void): SettingsStore {
     changedOutside()
   })
 
-  const read = () => (held ??= load())
+  const read = async (): Promise<Held> => {
+    const [stored, policy] = await Promise.all([(held ??= load()), policies.read()])
+    const own = stored.settings
+    return { ...stored, own, policy, settings: applyPolicy(own, policy) }
+  }
   const save = async (settings: Settings) => {
     ownWrites += 1
     const saved = await keep(settings)
     if (!saved) ownWrites -= 1
     held = Promise.resolve({ settings, saved, damaged: false })
   }
+  const change = (make: (held: Held) => SettingsEdit) =>
+    inTurn(async () => {
+      const now = Date.now()
+      const held = await read()
+      const edit = dropLocked(make(held), held.policy)
+      await save(forgetUnset(applyEdit(held.own, edit, now), now))
+      return invertEdit(held.settings, edit)
+    })
   return {
     read,
     edit: (make) =>
-      inTurn(async () => {
-        const now = Date.now()
-        const { settings } = await read()
-        const edit = make(settings)
-        await save(forgetUnset(applyEdit(settings, edit, now), now))
-        return invertEdit(settings, edit)
-      }),
+      change(({ settings, policy }) => overrulePolicy(make(settings), settings, policy)),
+    reset: () => change(({ own, policy }) => editForReset(own, policy.choices)),
     merge: (other) =>
       inTurn(async () => {
-        const { settings } = await read()
-        const merged = mergeSettings(settings, other, Date.now())
-        if (JSON.stringify(merged) === JSON.stringify(settings)) return false
+        const { own } = await read()
+        const merged = mergeSettings(own, other, Date.now())
+        if (JSON.stringify(merged) === JSON.stringify(own)) return false
         await save(merged)
         return true
       }),
   }
 }
 
-async function load(): Promise<Held> {
+async function load(): Promise<Stored> {
   try {
     const kept = await unsaved.getValue().catch(() => null)
     if (kept !== null) return { ...readSettings(kept), saved: false }

@@ -11,8 +11,8 @@ import type { SettingsStore } from './settings-store.ts'
  */
 const SEND_AFTER_MS = 1500
 
-/** This device only: whether settings travel. */
-const isOff = storage.defineItem<boolean>('local:syncOff', { fallback: false })
+/** This device only: whether settings travel; nothing where nobody has said. */
+const syncOff = storage.defineItem<boolean>('local:syncOff')
 const failed = storage.defineItem<boolean>('session:syncFailed', { fallback: false })
 
 export type SettingsSync = {
@@ -29,9 +29,14 @@ export type SettingsSync = {
  * there and allowed. `changed`: others had news, or the state of things is another.
  */
 export function createSettingsSync(store: SettingsStore, changed: () => void): SettingsSync {
+  const isOff = async () => {
+    const [chosen, { policy }] = await Promise.all([syncOff.getValue(), store.read()])
+    const given = !(policy.sync ?? true)
+    return policy.locked.includes('sync') ? given : (chosen ?? given)
+  }
   let timer: ReturnType<typeof setTimeout> | undefined
   const carry = createLatest(async () => {
-    if (!isOffered() || (await isOff.getValue())) return
+    if (!isOffered() || (await isOff())) return
     const before = await failed.getValue()
     const fault = await exchangeItems(store, changed).then(
       () => false,
@@ -54,12 +59,13 @@ export function createSettingsSync(store: SettingsStore, changed: () => void): S
     exchange: carry,
     state: async () => {
       if (!isOffered()) return { name: 'absent' }
-      if (await isOff.getValue()) return { name: 'off' }
+      if (await isOff()) return { name: 'off' }
       if (await failed.getValue()) return { name: 'failed' }
-      return { name: 'on', left: packSettings((await store.read()).settings).left }
+      return { name: 'on', left: packSettings((await store.read()).own).left }
     },
     setOn: async (on) => {
-      await isOff.setValue(!on)
+      if ((await store.read()).policy.locked.includes('sync')) return
+      await syncOff.setValue(!on)
       if (on) return carry()
       // Nothing stays where it is no longer wanted; other devices put back what is theirs.
       await browser.storage.sync.remove(SYNC_KEYS).catch(() => undefined)
@@ -75,7 +81,7 @@ function isOffered(): boolean {
 async function exchangeItems(store: SettingsStore, changed: () => void): Promise<void> {
   const items = await browser.storage.sync.get(SYNC_KEYS)
   if (await store.merge(unpackSettings(items))) changed()
-  const wanted = packSettings((await store.read()).settings).items
+  const wanted = packSettings((await store.read()).own).items
   const isStale = (key: string) => JSON.stringify(items[key]) !== JSON.stringify(wanted[key])
   const news = SYNC_KEYS.filter((key) => key in wanted && isStale(key))
   const gone = SYNC_KEYS.filter((key) => key in items && !(key in wanted))

@@ -10,49 +10,57 @@ export type NameFinder = (
   at: number,
 ) => { start: number; end: number; company: string } | undefined
 
-/** What is looked at of each node, in characters: longer than any name with its next word. */
-const AFTER = 112
-/** Where at least so many characters follow a name, they tell whether it goes on. */
-const NEXT_WORD = 40
+/** In a node that goes on for so many characters, a name and its next word stand as a whole. */
+const WHOLE = 112
 
 /**
- * The names at some hits that stand inside one text node and that a look at it and at the nodes
- * beside it can tell; the others are left to the full reading. Asks nothing of the layout.
+ * The names at some hits of one tree that stand inside one text node and that a look can tell; the
+ * others are left to the full reading. Asks nothing of the layout.
  */
 export function findNames(hits: TextHit[], findName: NameFinder): EarlyName[] {
   const names: EarlyName[] = []
-  let last: StaticRange | undefined
-  for (const { node, offset } of hits) {
+  let end = 0
+  for (const hit of hits) {
     // One name may hold the beginning of another.
-    if (last && last.startContainer === node && offset < last.endOffset) continue
-    const name = nameAt(node, offset, findName)
+    if (hit.at < end) continue
+    const { node, offset, at } = hit
+    const name = nameAt(hit, findName)
     const element = name && node.parentElement
     if (!element || isInSkipped(element)) continue
-    last = new StaticRange({
+    end = at - offset + name.end
+    const range = new StaticRange({
       startContainer: node,
-      startOffset: name.start,
+      startOffset: offset,
       endContainer: node,
       endOffset: name.end,
     })
-    names.push({ range: last, company: name.company, element })
+    names.push({ range, company: name.company, element })
   }
   return names
 }
 
-function nameAt(node: Text, offset: number, findName: NameFinder): ReturnType<NameFinder> {
+/**
+ * The name at a hit, as an offset in its node. What stands beside the node goes on with its text, or
+ * is apart from it: where both ways of reading tell the same name, nobody needs to be asked which.
+ */
+function nameAt(hit: TextHit, findName: NameFinder): ReturnType<NameFinder> {
+  const { node, offset, text, at } = hit
   const { data } = node
-  const lead = offset === 0 ? textBeside(node, -1)?.slice(-1) : data.charAt(offset - 1)
-  if (lead === undefined) return undefined
-  const near = lead + data.slice(offset, offset + AFTER)
-  let name = findName(near, lead.length)
-  // Near the node's end the next one may go on with the word, or with the name.
-  if (offset + AFTER > data.length && near.length < (name?.end ?? 0) + NEXT_WORD) {
-    const after = textBeside(node, 1)
-    name = after === undefined ? undefined : findName(near + after.slice(0, AFTER), lead.length)
-  }
-  if (!name) return undefined
-  const [start, end] = [offset, offset + name.end - name.start]
-  return end > data.length ? undefined : { start, end, company: name.company }
+  const apart = findName(data, offset)
+  if (offset > 0 && offset + WHOLE < data.length) return apart
+  const joined = findName(text, at)
+  if (apart && joined && apart.end - offset === joined.end - at) return apart
+  return apart || joined ? nameBeside(hit, findName) : undefined
+}
+
+function nameBeside({ node, offset }: TextHit, findName: NameFinder): ReturnType<NameFinder> {
+  const { data } = node
+  const before = offset === 0 ? textBeside(node, -1)?.slice(-1) : data.slice(0, offset)
+  const behind = offset + WHOLE < data.length ? '' : textBeside(node, 1)
+  if (before === undefined || behind === undefined) return undefined
+  const name = findName(before + data.slice(offset) + behind.slice(0, WHOLE), before.length)
+  const end = offset + (name ? name.end - name.start : Infinity)
+  return name && end <= data.length ? { ...name, start: offset, end } : undefined
 }
 
 /**

@@ -5,6 +5,7 @@
 //     node scripts/setup.mjs demo            Chromium, or what CHROME_PATH names
 //     node scripts/setup.mjs demo --firefox  Firefox, or what FIREFOX_PATH names
 //     node scripts/setup.mjs test            both
+//     node scripts/setup.mjs build           no browser
 //     node scripts/setup.mjs test --run scripts/check.ts …
 //
 // `--run` goes on with a script in the project's own Node. `setup && node script` would not do: a
@@ -62,6 +63,7 @@ function readArguments(words) {
   const run = words.indexOf('--run')
   const script = run < 0 ? [] : words.slice(run + 1)
   if (words[0] === 'test') return { wanted: ['chromium', 'firefox'], script }
+  if (words[0] === 'build') return { wanted: [], script }
   return { wanted: [words.includes('--firefox') ? 'firefox' : 'chromium'], script }
 }
 

@@ -72,10 +72,10 @@ export function editForSwitch(
   }
 }
 
-/** Everything as on the first day. */
-export function editForReset(settings: Settings): SettingsEdit {
+/** Everything as on the first day; `given` are choices that an organisation made for that day. */
+export function editForReset(settings: Settings, given: Partial<Choices> = {}): SettingsEdit {
   return {
-    choices: DEFAULT_CHOICES,
+    choices: { ...DEFAULT_CHOICES, ...given },
     sites: settings.sites.map(({ site }) => ({ site, state: 'unset' })),
     hidden: settings.hidden.map((one) => ({ ...one, state: 'unset' })),
   }

@@ -2,6 +2,7 @@ import type { Place, SiteKey } from '../site.ts'
 import { decideSite } from './decide.ts'
 import { writeMarkRules } from './mark-style.ts'
 import { isPaused, type Pause } from './pause.ts'
+import { isLockedSite, type Policy } from './policy.ts'
 import type { HiddenName, Settings } from './settings.ts'
 import { scopesOf, type SiteScopes } from './site-scope.ts'
 import { markingFor, type Marking } from './mark-filter.ts'
@@ -14,6 +15,8 @@ export type PageState = {
   /** What a switch on this page speaks of; `undefined` for pages without a site. */
   site: SiteKey | undefined
   off: OffReason | undefined
+  /** An organisation has decided about the site. */
+  locked: boolean
   marking: Marking
   /** Style rules for marks other than the usual ones; empty where they are usual. */
   rules: string
@@ -25,18 +28,24 @@ export type TabState = {
   scopes: SiteScopes | undefined
   site: SiteKey | undefined
   off: OffReason | undefined
+  /** An organisation has decided about the site. */
+  locked: boolean
   pause: Pause
 }
 
 export type Circumstances = {
   settings: Settings
+  policy: Policy
   pause: Pause
   tabId: number | undefined
   now: number
 }
 
 /** Whether and why the extension is off at a place. */
-export function whyOff(place: Place, { settings, pause, tabId, now }: Circumstances) {
+export function whyOff(
+  place: Place,
+  { settings, pause, tabId, now }: Omit<Circumstances, 'policy'>,
+) {
   if (isPaused(pause, tabId, now)) return 'paused' as const
   // Our own pages have no switch, and no other extension's page can be read.
   if (place.kind === 'extension') return undefined
@@ -53,15 +62,17 @@ export function describeTab(place: Place, at: Circumstances): TabState {
     scopes,
     site: switchedAt(place, at.settings, scopes),
     off: whyOff(place, at),
+    locked: place.kind === 'host' && isLockedSite(at.policy, place.host),
     pause,
   }
 }
 
 export function describePage(place: Place, at: Circumstances): PageState {
-  const { site, off } = describeTab(place, at)
+  const { site, off, locked } = describeTab(place, at)
   return {
     site,
     off,
+    locked,
     marking: markingFor(at.settings.choices, hiddenAt(at.settings, place)),
     rules: writeMarkRules(at.settings.choices),
   }

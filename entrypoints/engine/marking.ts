@@ -76,7 +76,7 @@ function startHover(
   const say = (mention: PageMention, number: number, total: number) =>
     sayStep(listMention(mention), number, total)
   const current = createCurrentMention(engine, announcer, say, signal)
-  const driver = createCardDriver(createCardHost(), ask, place, announcer)
+  const driver = createCardDriver(createCardHost(shadowRootOf), ask, place, announcer)
   const leave = (by: 1 | -1) => void callBackground('leaveFrame', by).catch(() => undefined)
   return watchHover(engine, driver, { current, leave, shadowRootOf }, signal)
 }

@@ -36,6 +36,7 @@ export function OptionsApp() {
   return (
     <Options
       settings={settings}
+      policy={kept.policy}
       keeping={kept}
       pause={kept.pause}
       shortcuts={shortcuts}

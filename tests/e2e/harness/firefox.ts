@@ -20,7 +20,11 @@ export async function launchFirefox(launch: Launch, geckoId: string): Promise<Br
     defaultViewport: launch.viewport ?? null,
     args: ['--remote-allow-system-access', ...windowSize(launch)],
     // Without it a release build ignores the (puppeteer's) dummy address of the settings server.
-    env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
+    env: {
+      ...process.env,
+      MOZ_REMOTE_SETTINGS_DEVTOOLS: '1',
+      ...(launch.home !== undefined && { HOME: launch.home }),
+    },
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: UUID }),
       // Whatever the machine speaks, specs read English.

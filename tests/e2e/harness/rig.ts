@@ -66,7 +66,8 @@ export type Extended = {
 export type Rig = Extended & { site: Site; traffic: Traffic }
 
 const READER = 'tests/e2e/harness/reader-extension'
-const BUILT = { chromium: '.output/chrome-mv3', firefox: '.output/firefox-mv3' }
+/** Where the builds are, from the project's folder. */
+export const BUILT = { chromium: '.output/chrome-mv3', firefox: '.output/firefox-mv3' }
 const VIEWPORT = { width: 1000, height: 720 }
 
 /** The browser that this run of the specs is for: the environment variable `E2E_BROWSER`. */
@@ -77,7 +78,7 @@ export function browserUnderTest(): BrowserName {
 /** Starts test server, proxy and browser for a spec. Close it in `afterAll`. */
 export async function startRig(
   name: BrowserName = browserUnderTest(),
-  more: Pick<Launch, 'keepWelcome'> = {},
+  more: Pick<Launch, 'keepWelcome' | 'leaveBackground' | 'home'> = {},
 ): Promise<Rig> {
   const site = await startSite({ '/demo/': 'demo', '/': 'tests/fixtures' })
   const traffic = await recordTraffic(site.port)

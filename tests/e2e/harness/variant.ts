@@ -1,9 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { browserUnderTest, startRig, type Rig } from './rig.ts'
-
-const BUILT = { chromium: '.output/chrome-mv3', firefox: '.output/firefox-mv3' }
+import { browserUnderTest, BUILT, startRig, type Rig } from './rig.ts'
 
 /**
  * A browser with the built extension, one file of which was changed: for what happens when a part
