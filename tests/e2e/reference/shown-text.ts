@@ -52,7 +52,11 @@ function readText(): ShownBlock[] {
       if (node.nodeType === Node.COMMENT_NODE || node.data === '') return
       if (parting && WORD.test(text.slice(-1)) && WORD.test(node.data.charAt(0))) text += PARTED
       parting = false
-      const shown = isShown(node.parentElement)
+      // What stands in a host shows where it is slotted, if it is.
+      const { parentElement } = node
+      const shown = isShown(
+        parentElement?.shadowRoot && node instanceof Text ? node.assignedSlot : parentElement,
+      )
       pieces.push({ start: text.length, shown })
       text += node.data
     }
