@@ -1,5 +1,7 @@
+import type { WholeCounts } from '../context/context-source.ts'
 import {
   coverDocuments,
+  coverWhole,
   coverQuery,
   countSupport,
   type Coverage,
@@ -15,6 +17,7 @@ import type {
   DateValue,
   EntityId,
   EventStatus,
+  PackLabel,
   Passage,
   PassageId,
   SourceDocument,
@@ -38,6 +41,11 @@ export type Quote = {
   address: string | null
   attribution?: Attribution
   readerComment: boolean
+  /** Of a reader's own document: the pack that it is in, who wrote it, when it was captured. */
+  pack?: PackLabel
+  author?: string
+  /** In ms since the epoch. */
+  captured?: number
 }
 
 export type ShownQuote = Quote & { tier: Tier; stance: Stance }
@@ -93,7 +101,7 @@ export type CardContent = {
 /** Looks things up in an index by id; made once per index. */
 export type IndexLookup = ReturnType<typeof createLookup>
 
-export function createLookup(index: SourceIndex) {
+export function createLookup(index: SourceIndex, whole?: WholeCounts) {
   const byId = <Item extends { id: string }>(items: Item[]) =>
     new Map(items.map((item) => [item.id, item]))
   return {
@@ -102,7 +110,8 @@ export function createLookup(index: SourceIndex) {
     passages: byId(index.passages),
     events: byId(index.events),
     entities: byId(index.entities),
-    coverage: coverDocuments(index.documents),
+    coverage: whole ? coverWhole(whole) : coverDocuments(index.documents),
+    whole,
   }
 }
 
@@ -178,6 +187,7 @@ function describeSubject(lookup: IndexLookup, query: ContextQuery): Subject | un
 }
 
 function documentsNaming(lookup: IndexLookup, company: EntityId): number {
+  if (lookup.whole) return lookup.whole.naming[company]?.documents ?? 0
   const naming = lookup.index.passages.filter(
     (one) => one.section === 'body' && one.companies.includes(company),
   )
@@ -205,6 +215,9 @@ function quote(passage: Passage, document: SourceDocument): Quote {
     address: document.address,
     ...(passage.attribution && { attribution: passage.attribution }),
     readerComment: passage.section === 'reader-comment',
+    ...(document.pack && { pack: document.pack }),
+    ...(document.author !== undefined && { author: document.author }),
+    ...(document.captured !== undefined && { captured: document.captured }),
   }
 }
 
@@ -217,7 +230,7 @@ export function describeEvent(lookup: IndexLookup, event: SourceEvent, lead?: En
     targets: event.targets.map((id) => nameOf(lookup, id)),
     ...(event.date && { date: event.date }),
     status: event.status,
-    support: countSupport(lookup, event.passages),
+    support: countSupport(lookup, event.passages, lookup.whole?.told[event.id]),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Context, ContextQuery } from './context.ts'
 import type { SearchFilter, SearchHit } from '../digest/search.ts'
 import type {
   DocumentId,
+  EventId,
   Passage,
   PassageId,
   SourceDocument,
@@ -57,8 +58,12 @@ export type WholeCounts = {
   frequency: Record<string, number>
   /** How many documents, and how many passages, name each company and agency or a part of it. */
   naming: Record<string, { documents: number; passages: number }>
-  /** Agencies of which the sources record an event, parts counted as the whole. */
+  /** How many events the sources record of each agency that is asked about, parts counted as the whole. */
   acting: Record<string, number>
+  /** How many events the sources date to each year that is asked about. */
+  years: Record<number, number>
+  /** Of events that many documents tell: in how many, where the slice does not hold all of them. */
+  told: Record<EventId, number>
 }
 
 export type FoundContext = { context: Context; slice: SourceSlice }
