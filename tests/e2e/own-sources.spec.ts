@@ -62,3 +62,81 @@ describe('sources of one’s own', () => {
     })
   })
 })
+
+describe('names of one’s own', () => {
+  let rig: Rig
+  beforeAll(async () => {
+    rig = await startRig()
+  })
+  afterAll(() => rig.close())
+
+  test('are marked on open pages as soon as a pack brings them, with their own quotes', async () => {
+    const text = 'Cameras by Hikvision hang in every hall of the new museum.'
+    rig.site.put('/cameras.html', `<!doctype html><title>Cameras</title><p>${text}</p>`)
+    const page = await rig.open(`${rig.site.origin}/cameras.html`)
+    const quote = 'Hikvision denied that its cameras had been sold to the museum.'
+    const pack = await addPack(rig, page, 'Cameras', [
+      {
+        kind: 'text',
+        text: quote,
+        title: 'A denial',
+        publisher: 'The Lens',
+        published: { value: '2021-03-04', precision: 'day', basis: 'text' },
+        address: null,
+        file: 'denial.txt',
+        captured: 1_700_000_000_000,
+      },
+    ])
+    await untilMarks(page, 'huawei', [])
+    await inLibrary(
+      rig,
+      page,
+      (library, id) =>
+        library.setNames(id, {
+          entities: [{ kind: 'company', name: 'Hikvision', aliases: [] }],
+          choices: [],
+        }),
+      pack,
+    )
+    await page.bringToFront()
+    await untilMarks(page, 'huawei', ['Hikvision'])
+    await until('the quote', async () => {
+      await hover(page, 'Hikvision')
+      const card = await untilCard(page)
+      await leave(page)
+      await untilNoCard(page)
+      return quotesOf(card).includes(quote)
+    })
+    await inLibrary(rig, page, (library, id) => library.switchPack(id, false), pack)
+    await page.bringToFront()
+    await untilMarks(page, 'huawei', [])
+  })
+})
+
+test('everything is forgotten, on the disk too', async () => {
+  const rig = await startRig()
+  try {
+    const page = await rig.open(`${rig.site.origin}/report.html`)
+    await addPack(rig, page, 'Secrets', [
+      {
+        kind: 'text',
+        text: 'The zyzzyvaphile filing names Huawei.',
+        title: 'Filing',
+        publisher: 'A source',
+        published: { value: '2021-03-04', precision: 'day', basis: 'text' },
+        address: null,
+        file: 'filing.txt',
+        captured: 1_700_000_000_000,
+      },
+    ])
+    await inLibrary(rig, page, (library) => library.forgetEverything())
+    const state = await inLibrary(rig, page, async (library) => {
+      const left = await indexedDB.databases()
+      const { packs } = await library.read()
+      return { left: left.length, packs: packs.length }
+    })
+    expect(state).toEqual({ left: 0, packs: 1 })
+  } finally {
+    await rig.close()
+  }
+})
