@@ -21,7 +21,9 @@ export default defineConfig({
       'scripting',
       'contextMenus',
       'alarms',
-      ...(browser === 'firefox' ? [] : ['sidePanel']),
+      // What a reader adds must not go when the disk gets full.
+      'unlimitedStorage',
+      ...(browser === 'firefox' ? [] : ['sidePanel', 'offscreen']),
     ],
     host_permissions: ['<all_urls>'],
     action: {},

@@ -1,10 +1,7 @@
 import { browser } from 'wxt/browser'
 import { defineBackground } from '#imports'
 import { LIFE_RULE } from '../core/card/card-life.ts'
-import { createLookup, describeContext, type IndexLookup } from '../core/card/card-content.ts'
-import { createContextFinder, type ContextFinder } from '../core/context/context.ts'
 import { keysAt, placeOf } from '../core/site.ts'
-import { loadIndex } from '../extension/bundled-index.ts'
 import {
   digestShortcut,
   openDigestPanel,
@@ -21,20 +18,26 @@ import { enterNextFrame } from '../extension/step-frames.ts'
 import { createTabBadges } from '../extension/tab-badges.ts'
 import { forgetTab, recordFrame } from '../extension/tab-counts.ts'
 import { createTeller } from '../extension/tell-everyone.ts'
+import { describeCard } from '../extension/sources/describe-card.ts'
+import { createIndexing } from '../extension/sources/indexing.ts'
+import { tellSourcesChanged } from '../extension/sources/tell-sources.ts'
 import { speakBrowserLanguage } from '../extension/words.ts'
 
 export default defineBackground(() => {
   speakBrowserLanguage()
-  const sources = createSources()
+  const indexing = createIndexing(tellSourcesChanged)
   const offSwitch = createOffSwitch(() => tell())
   const badges = createTabBadges(offSwitch)
   const tell = createTeller(offSwitch, badges)
   answerSettings(offSwitch)
 
   answerCalls('background', {
-    findContext: async (query) => {
-      const { finder, lookup } = await sources()
-      return describeContext(lookup, query, finder.find(query))
+    findContext: (query) => describeCard(query),
+    sourcesKept: async (_none, { own }) => {
+      if (own) await indexing.again()
+    },
+    sourcesMade: async (ended, { own }) => {
+      if (own) await indexing.heard(ended)
     },
     reportFrame: async (report, { tabId, frameId }) => {
       if (tabId === undefined || frameId === undefined) return
@@ -79,6 +82,8 @@ export default defineBackground(() => {
     tell()
     void offSwitch.exchange()
   }
+  // Whatever broke off when the browser or this context was closed goes on.
+  void indexing.begin()
   watchInstallation(start)
   browser.runtime.onStartup.addListener(start)
   browser.tabs.onRemoved.addListener((tabId) => {
@@ -101,20 +106,6 @@ function callPageFor(command: string, tabId: number): Promise<void> | undefined 
   if (command === 'next-mention') return callPage(tabId, 'stepMention', 1)
   if (command === 'previous-mention') return callPage(tabId, 'stepMention', -1)
   return command === 'open-card' ? callPage(tabId, 'openCard') : undefined
-}
-
-/** The index and what is made from it, on first need: the background is woken for small things too. */
-function createSources(): () => Promise<{ finder: ContextFinder; lookup: IndexLookup }> {
-  let made: Promise<{ finder: ContextFinder; lookup: IndexLookup }> | undefined
-  return () =>
-    (made ??= loadIndex().then(
-      (index) => ({ finder: createContextFinder(index), lookup: createLookup(index) }),
-      (fault: unknown) => {
-        // Whoever asks next tries again.
-        made = undefined
-        throw fault
-      },
-    ))
 }
 
 async function finishOpening(

@@ -48,6 +48,10 @@ export type BackgroundCalls = {
   editSettings(edit: SettingsEdit): SettingsEdit
   /** For our own pages only: everything as on the first day; answers what takes that back. */
   resetSettings(): SettingsEdit
+  /** For our own pages only: what is kept of sources has changed; indexing begins where it is needed. */
+  sourcesKept(): void
+  /** For our own pages only: indexing has come further, or has ended. */
+  sourcesMade(ended: boolean): void
   /** For our own pages only: whether settings travel with the browser's own synchronisation. */
   setSync(on: boolean): void
 }
@@ -56,6 +60,14 @@ export type BackgroundCalls = {
 export type ViewCalls = {
   /** Settings, a pause, or how they are kept have changed. */
   settingsChanged(): void
+  /** Packs, documents, or what was made of them have changed. */
+  sourcesChanged(): void
+}
+
+/** Calls that the context hears that runs the indexing worker, if one does. */
+export type IndexingCalls = {
+  /** Something kept has changed meanwhile. */
+  again(): void
 }
 
 /**
@@ -100,6 +112,8 @@ export type PageCalls = {
   enterFrame(by: 1 | -1): boolean
   /** What the settings say about this page may have changed: ask for it. */
   settingsChanged(): void
+  /** The sources are others now: open cards ask again. */
+  sourcesChanged(): void
 }
 
 /**
@@ -123,7 +137,12 @@ export type ToFrame =
 /** Name of the port by which the digest watches one frame. */
 export const DIGEST_PORT = 'digest'
 
-type Receivers = { background: BackgroundCalls; page: PageCalls; views: ViewCalls }
+type Receivers = {
+  background: BackgroundCalls
+  page: PageCalls
+  views: ViewCalls
+  indexing: IndexingCalls
+}
 type Receiver = keyof Receivers
 type Envelope = { to: Receiver; method: string; argument?: unknown }
 
@@ -169,6 +188,14 @@ export async function callFrame<Method extends keyof PageCalls>(
 /** Calls all of our own pages that are open; none may be. */
 export async function callViews(method: keyof ViewCalls): Promise<void> {
   await browser.runtime.sendMessage({ to: 'views', method }).catch(() => undefined)
+}
+
+/** Tells whoever runs the indexing worker; answers whether anybody does. */
+export async function callIndexing(method: keyof IndexingCalls): Promise<boolean> {
+  return browser.runtime
+    .sendMessage({ to: 'indexing', method })
+    .then(() => true)
+    .catch(() => false)
 }
 
 /**

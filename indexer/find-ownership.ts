@@ -1,7 +1,7 @@
 import type { Conflict, Entity } from '../core/source-index.ts'
 import type { ReadPassage } from './read-passages.ts'
-import type { Reading } from './reading.ts'
-import { toConflict } from './reading.ts'
+import type { Reading } from '../core/context/reading.ts'
+import { toConflict } from '../core/context/reading.ts'
 
 const OWNERSHIP: Record<string, RegExp> = {
   state:

@@ -41,9 +41,9 @@ export type SourceTotals = { documents: number; passages: number; events: number
 
 /**
  * A part of the sources, and what is known of the whole: a card says how many documents there are, and
- * how rare a word is, of all and not of the part.
+ * how rare a word is, of all and not of the part. Without counts the part is the whole.
  */
-export type SourceSlice = { index: SourceIndex; whole: WholeCounts }
+export type SourceSlice = { index: SourceIndex; whole: WholeCounts | undefined }
 
 /** Counts over the whole of the sources, for what a part of them is asked. */
 export type WholeCounts = {

@@ -60,12 +60,7 @@ export type LibraryState = {
   fault?: { name: 'rebuilding' } | { name: 'lost'; documents: number }
 }
 
-export type PackSummary = Pack & {
-  documents: number
-  waiting: number
-  failed: number
-  events: number
-}
+export type PackSummary = Pack & { documents: number; waiting: number; failed: number }
 
 /** `done` of `all` since the queue was last empty. */
 export type QueueState = { waiting: number; done: number; all: number; failed: FailedDocument[] }
