@@ -20,7 +20,7 @@ type Props = {
 
 /** Where files and folders are dropped or chosen, and how far their reading is. */
 export function AddFiles(props: Props) {
-  const { packs, chosen, choose, publisher, setPublisher, reading, addFiles, cancel } = props
+  const { packs, chosen, choose, publisher, setPublisher, reading, cancel } = props
   return (
     <OptionsSection id="add" title={say('sources_add')}>
       <p class="soft">{say('sources_addNote')}</p>

@@ -42,13 +42,20 @@ export function CaptureForm({ captured, packs, pack, fixed = false, busy, save, 
   const submit = (event: Event) => {
     event.preventDefault()
     setTried(true)
-    if (!published || faults.publisher !== undefined) return focusFault(faults.publisher !== undefined)
+    if (!published || faults.publisher !== undefined)
+      return focusFault(faults.publisher !== undefined)
     save({ ...trimmed(facts), published: keepBasis(published, captured.facts.published) }, chosen)
   }
   return (
     <form class="capture" onSubmit={submit} noValidate>
       {captured.whole && <p class="warning">{say('capture_whole')}</p>}
-      <TextField id="title" label={say('capture_title')} longest={LONGEST_TITLE} value={facts.title} set={set('title')} />
+      <TextField
+        id="title"
+        label={say('capture_title')}
+        longest={LONGEST_TITLE}
+        value={facts.title}
+        set={set('title')}
+      />
       <TextField
         id="publisher"
         label={say('capture_publisher')}
@@ -57,7 +64,13 @@ export function CaptureForm({ captured, packs, pack, fixed = false, busy, save, 
         set={set('publisher')}
         fault={tried ? faults.publisher : undefined}
       />
-      <TextField id="author" label={say('capture_author')} longest={LONGEST_AUTHOR} value={facts.author} set={set('author')} />
+      <TextField
+        id="author"
+        label={say('capture_author')}
+        longest={LONGEST_AUTHOR}
+        value={facts.author}
+        set={set('author')}
+      />
       <TextField
         id="published"
         label={say('capture_published')}
@@ -151,9 +164,7 @@ function TextPreview({ text }: { text: string }) {
     <section class="preview" aria-labelledby="capture-text">
       <h3 id="capture-text">
         {say('capture_text')}{' '}
-        <span class="soft">
-          {sayCount('capture_paragraphs', text.split(/\n\s*\n/).length)}
-        </span>
+        <span class="soft">{sayCount('capture_paragraphs', text.split(/\n\s*\n/).length)}</span>
       </h3>
       {/* Focusable, so that the keys can scroll it. */}
       <div class="text" tabIndex={0} role="group" aria-labelledby="capture-text" dir="auto">

@@ -68,11 +68,10 @@ export function PackRow({ pack, opened, actions }: Props) {
   )
 }
 
-function sayHeld({ on, documents, events, waiting, failed, names }: ListedPack): string {
+function sayHeld({ id, on, documents, waiting, failed, names }: ListedPack): string {
   return sayLabel([
     on ? undefined : say('sources_off'),
-    sayCount('sources_documents', documents),
-    sayCount('sources_events', events),
+    id === BUNDLED ? say('sources_bundledNote') : sayCount('sources_documents', documents),
     names.entities.length > 0 ? sayCount('sources_names', names.entities.length) : undefined,
     waiting > 0 ? sayCount('sources_waiting', waiting) : undefined,
     failed > 0 ? sayCount('sources_failedCount', failed) : undefined,

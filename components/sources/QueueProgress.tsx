@@ -1,7 +1,12 @@
 import { say } from '../../core/words.ts'
 
 type Props = {
-  queue: { waiting: number; done: number; all: number; failed: { number: number; title: string; why: string }[] }
+  queue: {
+    waiting: number
+    done: number
+    all: number
+    failed: { number: number; title: string; why: string }[]
+  }
   cancel(): void
 }
 

@@ -58,11 +58,7 @@ export function SourcesPage({ library, novelty, files, packs, opened, last, acti
       <PackSection {...packs} packs={kept}>
         {opened}
       </PackSection>
-      <StorageSection
-        storage={library.storage}
-        persist={actions.persist}
-        forget={actions.forget}
-      />
+      <StorageSection storage={library.storage} persist={actions.persist} forget={actions.forget} />
       <StatusBar last={last} />
     </main>
   )

@@ -6,7 +6,6 @@ export type ListedPack = Pack & {
   documents: number
   waiting: number
   failed: number
-  events: number
 }
 
 /** A pack's name as the reader knows it. */

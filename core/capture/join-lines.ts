@@ -46,5 +46,6 @@ function dropRepeated(pages: LaidLine[][]): (page: LaidLine[]) => LaidLine[] {
     for (const key of new Set(page.map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1)
   const isRepeated = (line: LaidLine) =>
     pages.length >= 3 && (counts.get(keyOf(line)) ?? 0) > pages.length / 2
-  return (page) => page.filter((line) => !isRepeated(line) && !/^\p{P}?\s*\d{1,4}\s*\p{P}?$/u.test(line.text))
+  return (page) =>
+    page.filter((line) => !isRepeated(line) && !/^\p{P}?\s*\d{1,4}\s*\p{P}?$/u.test(line.text))
 }

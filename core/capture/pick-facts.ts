@@ -65,8 +65,7 @@ function isPast(value: string, now: number): boolean {
 function pickAddress({ addresses, opened }: FactClues): string | null {
   const here = toAddress(opened)
   const own = addresses.flatMap((one) => toAddress(one, opened) ?? [])
-  const kept =
-    own.find((one) => !here || bareHost(one) === bareHost(here)) ?? here
+  const kept = own.find((one) => !here || bareHost(one) === bareHost(here)) ?? here
   return kept?.href ?? null
 }
 

@@ -25,9 +25,10 @@ export function readJsonLd(blocks: string[]): LinkedArticle {
     headline: articles.flatMap((one) => [...wordsIn(one['headline']), ...wordsIn(one['name'])]),
     publisher: articles.flatMap((one) => follow(one['publisher'])),
     // One article's authors, not those of all that the page tells of.
-    authors: articles
-      .map((one) => follow(one['author']).slice(0, MOST_AUTHORS))
-      .find((names) => names.length > 0) ?? [],
+    authors:
+      articles
+        .map((one) => follow(one['author']).slice(0, MOST_AUTHORS))
+        .find((names) => names.length > 0) ?? [],
     address: articles.flatMap((one) => wordsIn(one['url'])),
   }
 }

@@ -74,7 +74,13 @@ async function readFacts(pdf: PDFDocumentProxy) {
   )
 }
 
-type PdfItem = { str?: string; transform?: number[]; width?: number; height?: number; hasEOL?: boolean }
+type PdfItem = {
+  str?: string
+  transform?: number[]
+  width?: number
+  height?: number
+  hasEOL?: boolean
+}
 
 /** Pieces of text on one line, joined; `y` is counted from the top. */
 function linesOf(items: PdfItem[], pageHeight: number): LaidLine[] {
