@@ -133,6 +133,7 @@ async function readDocuments(
   numbers: number[],
   rows: PassageRow[],
 ): Promise<SourceDocument[]> {
+  const seen = Number((await kept.get('meta', 'seen')) ?? 0)
   const store = kept.transaction('documents').store
   const found = await Promise.all(numbers.map((number) => store.get(number)))
   const outlines = Map.groupBy(rows, ({ place }) => documentAt(place))
@@ -143,7 +144,7 @@ async function readDocuments(
         ({ paragraph }) => paragraph ?? [],
       )
       const distinct = new Map(paragraphs.map((one) => [one.start, one]))
-      return toDocument(row, packs, [...distinct.values()])
+      return toDocument(row, packs, [...distinct.values()], seen)
     })
     .toSorted((a, b) => Number(a.file > b.file) - Number(a.file < b.file))
 }

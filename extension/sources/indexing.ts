@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser'
 import { callIndexing } from '../messages.ts'
-import { KEPT_DB, openKept, readChange } from './kept-db.ts'
+import { hasKept } from './has-kept.ts'
+import { openKept, readChange } from './kept-db.ts'
 import { openMade } from './made-db.ts'
 import { runIndexing } from './run-indexing.ts'
 import { UNDO_MS } from './purge-deleted.ts'
@@ -70,16 +71,11 @@ async function startOffscreen(offscreen: Offscreen): Promise<void> {
     .createDocument({
       url: '/offscreen.html',
       reasons: ['WORKERS'],
-      justification: 'Indexes the documents that you add, in a worker.',
+      // Words for those who review extensions: no reader sees them.
+      justification: 'worker',
     })
     .finally(() => (starting = undefined))
   await starting
-}
-
-/** Whether anything is kept at all; asking creates nothing. */
-export async function hasKept(): Promise<boolean> {
-  const all = await indexedDB.databases()
-  return all.some(({ name }) => name === KEPT_DB)
 }
 
 /** The last change, where what is made is behind it. */

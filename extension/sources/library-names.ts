@@ -5,7 +5,7 @@ import { OWN, type NameClash, type OwnNames } from '../../core/packs/own-names.t
 import { checkNames } from '../../core/packs/pack-file.ts'
 import type { PackId } from '../../core/packs/pack.ts'
 import { isOn } from './kept-db.ts'
-import { hasKept } from './indexing.ts'
+import { hasKept } from './has-kept.ts'
 import { changePack } from './library-packs.ts'
 import type { NameMark } from './source-library.ts'
 import { openStores } from './stores.ts'

@@ -1,6 +1,6 @@
 import type { Novelty } from '../../core/packs/pack.ts'
 import { isOn } from './kept-db.ts'
-import { hasKept } from './indexing.ts'
+import { hasKept } from './has-kept.ts'
 import { withStates } from './library-state.ts'
 import type { EventRow } from './made-db.ts'
 import { openStores } from './stores.ts'

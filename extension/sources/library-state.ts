@@ -1,7 +1,7 @@
 import { BUNDLED, type KeptDocument, type KeptState, type PackId } from '../../core/packs/pack.ts'
 import { say } from '../../core/words.ts'
 import type { DocumentRow, PackRow } from './kept-db.ts'
-import { hasKept } from './indexing.ts'
+import { hasKept } from './has-kept.ts'
 import { eraseDocument, toKept } from './library-documents.ts'
 import { writeKept } from './library-packs.ts'
 import type { DoneRow } from './made-db.ts'
@@ -139,7 +139,8 @@ export async function withStates(rows: DocumentRow[], packs: PackRow[]): Promise
       const outline = await made.get('outlines', done?.copyOf ?? row.number)
       const kept = toKept(row, packs)
       const paragraphs = outline?.paragraphs ?? []
-      return { ...kept, document: { ...kept.document, paragraphs }, state: stateOf(done) }
+      const document = { ...kept.document, paragraphs }
+      return { ...kept, document, state: stateOf(done), ...(done && { passages: done.passages }) }
     }),
   )
 }

@@ -7,7 +7,7 @@ import { loadIndex } from '../bundled-index.ts'
 import { readSeed } from '../open-reader.ts'
 import type { Open } from './gather-slice.ts'
 import { BUNDLED_NO, isOn, type PackRow } from './kept-db.ts'
-import { hasKept } from './indexing.ts'
+import { hasKept } from './has-kept.ts'
 import { createPackSource } from './pack-source.ts'
 import { openStores, type Stores } from './stores.ts'
 
