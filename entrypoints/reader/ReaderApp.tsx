@@ -72,13 +72,22 @@ async function open(fragment: string): Promise<Opened> {
   try {
     const lookup = createLookup(await loadIndex())
     const place = readPlace(lookup, fragment)
-    if (!place) return { name: 'missing', fault: sayMissing(fragment), lookup }
+    if (!place)
+      return (await openOwn(fragment)) ?? { name: 'missing', fault: sayMissing(fragment), lookup }
     const { file } = place.document
     const provenance = readProvenance(sources, file)
     return { name: 'open', lookup, seed: await readSeed(file), provenance, ...place }
   } catch (fault) {
     return { name: 'missing', fault: fault instanceof Error ? fault.message : String(fault) }
   }
+}
+
+/** A document of the reader's own; its code comes only for such a one. */
+async function openOwn(fragment: string): Promise<Opened | undefined> {
+  if (fragment === '') return undefined
+  const { readOwn } = await import('./read-own.ts')
+  const own = await readOwn(fragment)
+  return own && { name: 'open', provenance: {}, ...own }
 }
 
 function sayMissing(fragment: string): string {

@@ -37,13 +37,12 @@ export function LibraryApp() {
   const own = state.packs.filter((pack) => pack.id !== BUNDLED && pack.deleted === undefined)
   const chosen = own.find((pack) => pack.id === into)?.id ?? own[0]?.id ?? NEW_PACK
   /** Does something, then says it; a fault is said in its place. */
-  const act = (doing: Promise<LastAct | undefined>) =>
-    void doing
-      .then(
-        (done) => done && setLast(done),
-        (fault: unknown) => setLast({ sentence: toError(fault).message }),
-      )
-      .then(refresh)
+  const follow = async (doing: Promise<LastAct | undefined>) => {
+    const done = await doing.catch((fault: unknown) => ({ sentence: toError(fault).message }))
+    if (done) setLast(done)
+    refresh()
+  }
+  const act = (doing: Promise<LastAct | undefined>) => void follow(doing)
   const read = async (files: File[]) => {
     const filled = await start(files, chosen, publisher.trim() || say('sources_ownFiles'))
     if (filled !== undefined) setInto(filled)

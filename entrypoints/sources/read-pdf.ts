@@ -1,4 +1,6 @@
 import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from 'pdfjs-dist'
+// The bundler makes it the address of a file of its own.
+// oxlint-disable-next-line import/default
 import workerAddress from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
 import { joinLines, type LaidLine } from '../../core/capture/join-lines.ts'
 import { joinParagraphs } from '../../core/capture/join-paragraphs.ts'
