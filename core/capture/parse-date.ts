@@ -10,7 +10,9 @@ const DAY = 86_400_000
 export function parseDate(typed: string, now: number): DateValue | undefined {
   const value = typed.trim()
   if (!/^\d{4}(?:-\d{2}){0,2}$/.test(value) || readDate(value) !== value) return undefined
-  if (Date.parse(value) > now + DAY) return undefined
+  const time = Date.parse(value)
+  // The calendar has no such day where it goes on to another.
+  if (!new Date(time).toISOString().startsWith(value) || time > now + DAY) return undefined
   const precision = value.length === 4 ? 'year' : value.length === 7 ? 'month' : 'day'
   return { value, precision, basis: 'text' }
 }

@@ -17,7 +17,9 @@ const ARTICLE = /Article|Posting|Report(?!er)|CreativeWork|BlogPost/
 export function readJsonLd(blocks: string[]): LinkedArticle {
   const nodes = blocks.flatMap((block) => [...nodesIn(parse(block))])
   const byId = new Map(
-    nodes.flatMap((node) => (typeof node['@id'] === 'string' ? [[node['@id'], node]] : [])),
+    nodes.flatMap((node) =>
+      typeof node['@id'] === 'string' && 'name' in node ? [[node['@id'], node]] : [],
+    ),
   )
   const articles = nodes.filter((node) => ARTICLE.test(wordsIn(node['@type']).join(' ')))
   const follow = (value: unknown) => listOf(value).flatMap((one) => namesOf(one, byId))
