@@ -13,6 +13,7 @@ import { answerMenus, createMenus } from '../extension/menus.ts'
 import { answerCalls, callPage, type Caller } from '../extension/messages.ts'
 import { createOffSwitch, type OffSwitch, type Tab } from '../extension/off-switch.ts'
 import { openReader } from '../extension/open-reader.ts'
+import { openAddPage } from '../extension/open-sources.ts'
 import { restyleFrame } from '../extension/style-frame.ts'
 import { enterNextFrame } from '../extension/step-frames.ts'
 import { createTabBadges } from '../extension/tab-badges.ts'
@@ -81,7 +82,10 @@ export default defineBackground(() => {
     },
   })
 
-  answerMenus((tab) => void offSwitch.toggle(tab))
+  answerMenus({
+    toggle: (tab) => void offSwitch.toggle(tab),
+    addPage: (tabId) => void openAddPage(tabId),
+  })
   const start = () => {
     // At each start of the browser too, whose language may be another now.
     void createMenus()
