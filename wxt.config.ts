@@ -42,7 +42,9 @@ export default defineConfig({
       'scripting',
       'contextMenus',
       'alarms',
-      ...(browser === 'firefox' ? [] : ['sidePanel']),
+      // What a reader adds must not go when the disk gets full.
+      'unlimitedStorage',
+      ...(browser === 'firefox' ? [] : ['sidePanel', 'offscreen']),
     ],
     host_permissions: ['<all_urls>'],
     // The development server needs more, and WXT's own policy lets it have that.

@@ -3,7 +3,7 @@ import type { IndexLookup } from '../core/card/card-content.ts'
 import type { PageChecks } from '../core/digest/check-page.ts'
 import type { MentionRef, PageDigest } from '../core/digest/digest.ts'
 import type { MentionCounts } from '../core/page-report.ts'
-import type { EventSearch, PassageSearch } from '../core/digest/search.ts'
+import type { EventSearch, LastingSearch, PassageSearch } from '../core/digest/search.ts'
 import { nameSite } from '../core/site.ts'
 import type { EventId } from '../core/source-index.ts'
 import { sayDate } from '../core/wording.ts'
@@ -14,6 +14,7 @@ import { PagePane } from './PagePane.tsx'
 import { SearchPane } from './SearchPane.tsx'
 import { SiteSwitch } from './SiteSwitch.tsx'
 import { SourceList } from './SourceList.tsx'
+import { OwnBar, type News } from './OwnBar.tsx'
 import { SourcesMissing } from './SourcesMissing.tsx'
 import { Tabs } from './Tabs.tsx'
 import { TimeLine } from './TimeLine.tsx'
@@ -39,13 +40,22 @@ export type DigestPage =
 export type DigestSources =
   | { name: 'loading' }
   | { name: 'missing'; fault: string }
-  | { name: 'ready'; lookup: IndexLookup; search: PassageSearch; searchEvents: EventSearch }
+  | {
+      name: 'ready'
+      lookup: IndexLookup
+      search: PassageSearch
+      searchEvents: EventSearch
+      /** Searches all of the sources, where what is at hand is a part of them. */
+      searchAll?: LastingSearch
+    }
 
 export type DigestProps = {
   page: DigestPage
   sources: DigestSources
   /** The mention that the digest was opened at. */
   here: MentionRef | undefined
+  /** How many documents and events were added since the digest was last opened, if any. */
+  news?: News | undefined
   /** The mention at the reading position. */
   position: MentionRef | undefined
   actions: {
@@ -60,6 +70,8 @@ export type DigestProps = {
     retry(): void
     save(form: ExportForm): void
     print(): void
+    addPage(): void
+    openSources(): void
   }
 }
 
@@ -83,6 +95,7 @@ export function Digest(props: DigestProps) {
   return (
     <main class="digest">
       <PageHeader {...props} />
+      <OwnBar {...props} />
       <Tabs<Tab>
         tabs={TABS.map((id) => ({ id, label: say(TAB_LABELS[id]) }))}
         chosen={tab}
@@ -152,7 +165,7 @@ function SourcesPane({ page, sources, actions, tab, event, setEvent, openEvent }
     return <Notice title={say('state_loadingSources')}>{say('state_oneMoment')}</Notice>
   if (sources.name === 'missing')
     return <SourcesMissing fault={sources.fault} retry={actions.retry} />
-  const { lookup, search, searchEvents } = sources
+  const { lookup, search, searchEvents, searchAll } = sources
   const { openReader, openDocument } = actions
   if (tab === 'search')
     return (
@@ -160,6 +173,7 @@ function SourcesPane({ page, sources, actions, tab, event, setEvent, openEvent }
         lookup={lookup}
         search={search}
         searchEvents={searchEvents}
+        searchAll={searchAll}
         openReader={openReader}
         openEvent={openEvent}
       />

@@ -35,7 +35,7 @@ export function Reader({ lookup, document, seed, provenance, cited }: Props) {
     <main class="reader">
       <header>
         <p class="label">{say('reader_label')}</p>
-        <h1 lang="en" dir="auto">
+        <h1 lang={languageOf(document)} dir="auto">
           {titleOf(lookup, document)}
         </h1>
         <DocumentFacts document={document} provenance={provenance} sha256={seed.sha256} />
@@ -54,6 +54,11 @@ export function Reader({ lookup, document, seed, provenance, cited }: Props) {
   )
 }
 
+/** The bundled documents are in English; of others nobody knows. */
+function languageOf({ pack }: SourceDocument): string | undefined {
+  return pack ? undefined : 'en'
+}
+
 type CitedProps = {
   text: string
   paragraph: Paragraph
@@ -70,7 +75,7 @@ function ParagraphBlock({ document, ...rest }: CitedProps & { document: SourceDo
   return (
     <div class={`paragraph ${kind}`}>
       {label && <p class="label">{say(label)}</p>}
-      <p lang="en" dir="auto">
+      <p lang={languageOf(document)} dir="auto">
         <Cited {...rest} />
       </p>
       <a

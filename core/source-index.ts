@@ -61,7 +61,16 @@ export type SourceDocument = {
   /** Where the same text was published; `null` where that is not known. */
   address: string | null
   paragraphs: Paragraph[]
+  /** Of a reader's own document only: its pack, who wrote it, when it was captured (ms since the epoch). */
+  pack?: PackLabel
+  author?: string
+  captured?: number
+  /** Added since a card or the digest was last opened. */
+  isNew?: true
 }
+
+/** The pack that a reader's own document is in. */
+export type PackLabel = { id: string; name: string }
 
 /** One question that the sources answer differently, each reading with the passages that give it. */
 export type Conflict = {

@@ -1,10 +1,7 @@
 import { browser } from 'wxt/browser'
 import { defineBackground } from '#imports'
 import { LIFE_RULE } from '../core/card/card-life.ts'
-import { createLookup, describeContext, type IndexLookup } from '../core/card/card-content.ts'
-import { createContextFinder, type ContextFinder } from '../core/context/context.ts'
 import { keysAt, placeOf } from '../core/site.ts'
-import { loadIndex } from '../extension/bundled-index.ts'
 import {
   digestShortcut,
   openDigestPanel,
@@ -17,25 +14,39 @@ import { answerMenus, createMenus } from '../extension/menus.ts'
 import { answerCalls, callPage, type Caller } from '../extension/messages.ts'
 import { createOffSwitch, type OffSwitch, type Tab } from '../extension/off-switch.ts'
 import { openReader } from '../extension/open-reader.ts'
+import { openAddPage } from '../extension/open-sources.ts'
 import { restyleFrame } from '../extension/style-frame.ts'
 import { enterNextFrame } from '../extension/step-frames.ts'
 import { createTabBadges } from '../extension/tab-badges.ts'
 import { forgetTab, recordFrame } from '../extension/tab-counts.ts'
 import { createTeller } from '../extension/tell-everyone.ts'
+import { describeCard } from '../extension/sources/describe-card.ts'
+import { createIndexing } from '../extension/sources/indexing.ts'
+import { markSeen } from '../extension/sources/library-novelty.ts'
+import { givePageNames } from '../extension/sources/page-names.ts'
+import { tellSourcesChanged } from '../extension/sources/tell-sources.ts'
 import { speakBrowserLanguage } from '../extension/words.ts'
 
 export default defineBackground(() => {
   speakBrowserLanguage()
-  const sources = createSources()
+  const indexing = createIndexing(() => void followSources())
   const offSwitch = createOffSwitch(() => tell())
   const badges = createTabBadges(offSwitch)
   const tell = createTeller(offSwitch, badges)
   answerSettings(offSwitch)
 
   answerChecked({
-    findContext: async (query) => {
-      const { finder, lookup } = await sources()
-      return describeContext(lookup, query, finder.find(query))
+    findContext: async (query, { isPrivate }) => {
+      const content = await describeCard(query)
+      // A card of a private window leaves no trace, not even that it was opened.
+      if (content && !isPrivate) void markSeen()
+      return content
+    },
+    sourcesKept: async (_none, { own }) => {
+      if (own) await indexing.again()
+    },
+    sourcesMade: async (ended, { own }) => {
+      if (own) await indexing.heard(ended)
     },
     reportFrame: async (report, { tabId, frameId }) => {
       if (tabId === undefined || frameId === undefined) return
@@ -72,7 +83,10 @@ export default defineBackground(() => {
     },
   })
 
-  answerMenus((tab) => void offSwitch.toggle(tab))
+  answerMenus({
+    toggle: (tab) => void offSwitch.toggle(tab),
+    addPage: (tabId) => void openAddPage(tabId),
+  })
   const start = () => {
     // At each start of the browser too, whose language may be another now.
     void createMenus()
@@ -80,6 +94,8 @@ export default defineBackground(() => {
     tell()
     void offSwitch.exchange()
   }
+  // Whatever broke off when the browser or this context was closed goes on.
+  void indexing.begin()
   watchInstallation(start)
   browser.runtime.onStartup.addListener(start)
   browser.tabs.onRemoved.addListener((tabId) => {
@@ -97,25 +113,17 @@ export default defineBackground(() => {
   })
 })
 
+/** Names first: pages that hear of a change read them. */
+async function followSources(): Promise<void> {
+  await givePageNames().catch((fault: unknown) => console.error(fault))
+  tellSourcesChanged()
+}
+
 /** What a keyboard command asks of the page in front; `undefined` for the others. */
 function callPageFor(command: string, tabId: number): Promise<void> | undefined {
   if (command === 'next-mention') return callPage(tabId, 'stepMention', 1)
   if (command === 'previous-mention') return callPage(tabId, 'stepMention', -1)
   return command === 'open-card' ? callPage(tabId, 'openCard') : undefined
-}
-
-/** The index and what is made from it, on first need: the background is woken for small things too. */
-function createSources(): () => Promise<{ finder: ContextFinder; lookup: IndexLookup }> {
-  let made: Promise<{ finder: ContextFinder; lookup: IndexLookup }> | undefined
-  return () =>
-    (made ??= loadIndex().then(
-      (index) => ({ finder: createContextFinder(index), lookup: createLookup(index) }),
-      (fault: unknown) => {
-        // Whoever asks next tries again.
-        made = undefined
-        throw fault
-      },
-    ))
 }
 
 async function finishOpening(

@@ -24,7 +24,12 @@ const SCHEMAS: Record<keyof BackgroundCalls, v.GenericSchema> = {
     agency: v.optional(Id),
     alsoBy: v.optional(Ids),
     action: v.optional(v.picklist(ACTION_KINDS)),
-    target: v.optional(v.picklist(['huawei', 'zte', 'both', 'chinese-telecom', 'other'])),
+    target: v.optional(
+      v.union([
+        v.picklist(['huawei', 'zte', 'both', 'chinese-telecom', 'other']),
+        v.pipe(Id, v.startsWith('own:')),
+      ]),
+    ),
     company: v.optional(Id),
     sentence: v.string(),
     pageCompanies: Ids,
@@ -62,6 +67,8 @@ const SCHEMAS: Record<keyof BackgroundCalls, v.GenericSchema> = {
     hidden: v.optional(v.array(v.object({ site, kind, name, state: hiddenState }))),
   }),
   resetSettings: None,
+  sourcesKept: None,
+  sourcesMade: v.boolean(),
   setSync: v.boolean(),
 }
 

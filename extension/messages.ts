@@ -49,6 +49,10 @@ export type BackgroundCalls = {
   editSettings(edit: SettingsEdit): SettingsEdit
   /** For our own pages only: everything as on the first day; answers what takes that back. */
   resetSettings(): SettingsEdit
+  /** For our own pages only: what is kept of sources has changed; indexing begins where it is needed. */
+  sourcesKept(): void
+  /** For our own pages only: indexing has come further, or has ended. */
+  sourcesMade(ended: boolean): void
   /** For our own pages only: whether settings travel with the browser's own synchronisation. */
   setSync(on: boolean): void
 }
@@ -57,6 +61,14 @@ export type BackgroundCalls = {
 export type ViewCalls = {
   /** Settings, a pause, or how they are kept have changed. */
   settingsChanged(): void
+  /** Packs, documents, or what was made of them have changed. */
+  sourcesChanged(): void
+}
+
+/** Calls that the context hears that runs the indexing worker, if one does. */
+export type IndexingCalls = {
+  /** Something kept has changed meanwhile. */
+  again(): void
 }
 
 /**
@@ -102,6 +114,8 @@ export type PageCalls = {
   enterFrame(by: 1 | -1): boolean
   /** What the settings say about this page may have changed: ask for it. */
   settingsChanged(): void
+  /** The sources are others now: open cards ask again. */
+  sourcesChanged(): void
 }
 
 /**
@@ -125,12 +139,23 @@ export type ToFrame =
 /** Name of the port by which the digest watches one frame. */
 export const DIGEST_PORT = 'digest'
 
-type Receivers = { background: BackgroundCalls; page: PageCalls; views: ViewCalls }
+type Receivers = {
+  background: BackgroundCalls
+  page: PageCalls
+  views: ViewCalls
+  indexing: IndexingCalls
+}
 type Receiver = keyof Receivers
 type Envelope = { to: Receiver; method: string; argument?: unknown }
 
-/** Where a call came from, as far as the browser vouches for it. `own`: from one of our own pages. */
-export type Caller = { tabId?: number; frameId?: number; tabAddress?: string; own: boolean }
+/** Where a call came from, as far as the browser vouches for it. `own`: from one of our own pages; `isPrivate`: from a private window. */
+export type Caller = {
+  tabId?: number
+  frameId?: number
+  tabAddress?: string
+  own: boolean
+  isPrivate: boolean
+}
 
 type Handlers<Calls> = {
   [Method in keyof Calls]: Calls[Method] extends (...parameters: infer Parameters) => infer Answer
@@ -214,6 +239,14 @@ export async function callViews(method: keyof ViewCalls): Promise<void> {
   await browser.runtime.sendMessage({ to: 'views', method }).catch(() => undefined)
 }
 
+/** Tells whoever runs the indexing worker; answers whether anybody does. */
+export async function callIndexing(method: keyof IndexingCalls): Promise<boolean> {
+  return browser.runtime
+    .sendMessage({ to: 'indexing', method })
+    .then(() => true)
+    .catch(() => false)
+}
+
 /**
  * Answers the calls for one receiver until `signal` ends it. Messages from other extensions, and
  * those for another receiver, are left alone. `faultOf` says what is wrong with an argument: then
@@ -249,6 +282,7 @@ function callerOf(sender: MessageSender): Caller {
     ...(sender.tab?.id !== undefined && { tabId: sender.tab.id }),
     ...(sender.frameId !== undefined && { frameId: sender.frameId }),
     ...(sender.tab?.url !== undefined && { tabAddress: sender.tab.url }),
+    isPrivate: sender.tab?.incognito === true,
     own: sender.url?.startsWith(browser.runtime.getURL('/')) ?? false,
   }
 }

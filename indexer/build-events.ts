@@ -1,37 +1,76 @@
-import type { PassageId, SourceEvent } from '../core/source-index.ts'
+import type { PassageId, SourceDocument, SourceEvent } from '../core/source-index.ts'
+import type { Claim } from './claim.ts'
 import type { Hierarchy } from './hierarchy.ts'
 import type { IndexedDocument } from './index-document.ts'
 import type { ReadPassage } from './read-passages.ts'
 import type { ClaimGroup } from './merge-claims.ts'
 import type { Ties } from './tie-passages.ts'
-import { contentId } from './content-id.ts'
+import { contentId } from '../core/content-id.ts'
 import { findConflicts } from './find-conflicts.ts'
 import { exactness, groupAgencies, mergeClaims, sortOf } from './merge-claims.ts'
 import { clarity, eventDate, groupTargets, mainAction, statusOf } from './summarise-claims.ts'
 import { idsOf, tiePassages } from './tie-passages.ts'
 
-/** The events that the documents tell, oldest first; `documents` in any order. */
-export function buildEvents(documents: IndexedDocument[], hierarchy: Hierarchy): SourceEvent[] {
-  const ordered = documents.toSorted(byPublication)
-  const found = ordered.map(({ read, claims }) => ({
-    claims,
-    ties: tiePassages(read, claims, hierarchy),
-  }))
-  const groups = mergeClaims(
-    found.flatMap(({ claims }) => claims),
-    hierarchy,
-  )
-  const supports = new Map(found.flatMap(({ ties }) => [...ties.supports]))
-  const replies = new Map(found.flatMap(({ ties }) => [...ties.replies]))
-  const denials = Map.groupBy(
-    found.flatMap(({ ties }) => ties.denials),
-    ({ published }) => published.value.slice(0, 7),
-  )
-  const events = groups.map((group) => toEvent(group, { supports, replies }, denials, hierarchy))
-  return withUniqueIds(events).sort(byDate)
+/** A document's claims, and which passages belong to them: all that events are made of. */
+export type TiedDocument = {
+  document: Pick<SourceDocument, 'id' | 'file' | 'published'>
+  claims: Claim[]
+  ties: Ties
 }
 
-function byPublication(a: IndexedDocument, b: IndexedDocument): number {
+/** An event with the claims that it was made of. */
+export type JoinedEvent = { event: SourceEvent; claims: Claim[] }
+
+/** The events that the documents tell, oldest first; `documents` in any order. */
+export function buildEvents(documents: IndexedDocument[], hierarchy: Hierarchy): SourceEvent[] {
+  const tied = documents.map((one) => tieDocument(one, hierarchy))
+  const denials = Map.groupBy(
+    tied.toSorted(byPublication).flatMap(({ ties }) => ties.denials),
+    monthOfDenial,
+  )
+  const joined = joinEvents(tied, denials, hierarchy)
+  return withUniqueIds(joined)
+    .map(({ event }) => event)
+    .sort(byDate)
+}
+
+export function tieDocument(
+  { document, read, claims }: IndexedDocument,
+  hierarchy: Hierarchy,
+): TiedDocument {
+  return { document, claims, ties: tiePassages(read, claims, hierarchy) }
+}
+
+/** The month in which a denial of allegations at large was published. */
+export function monthOfDenial({ published }: ReadPassage): string {
+  return published.value.slice(0, 7)
+}
+
+/**
+ * The events that some documents' claims make together; `denials`: of all documents, by month, in the
+ * order of publication. Ids may be doubled (`withUniqueIds`).
+ */
+export function joinEvents(
+  documents: TiedDocument[],
+  denials: ReadonlyMap<string, ReadPassage[]>,
+  hierarchy: Hierarchy,
+): JoinedEvent[] {
+  const ordered = documents.toSorted(byPublication)
+  const groups = mergeClaims(
+    ordered.flatMap(({ claims }) => claims),
+    hierarchy,
+  )
+  const supports = new Map(ordered.flatMap(({ ties }) => [...ties.supports]))
+  const replies = new Map(ordered.flatMap(({ ties }) => [...ties.replies]))
+  return groups.map((group) => ({
+    event: toEvent(group, { supports, replies }, denials, hierarchy),
+    claims: group.claims,
+  }))
+}
+
+type Published = Pick<TiedDocument, 'document'>
+
+function byPublication(a: Published, b: Published): number {
   const [one, two] = [a.document, b.document]
   return compare(one.published.value, two.published.value) || compare(one.file, two.file)
 }
@@ -39,7 +78,7 @@ function byPublication(a: IndexedDocument, b: IndexedDocument): number {
 function toEvent(
   { claims }: ClaimGroup,
   ties: Pick<Ties, 'supports' | 'replies'>,
-  denials: Map<string, ReadPassage[]>,
+  denials: ReadonlyMap<string, ReadPassage[]>,
   hierarchy: Hierarchy,
 ): SourceEvent {
   const clearest = claims.toSorted((a, b) => clarity(b) - clarity(a)).map(({ read }) => read)
@@ -105,12 +144,15 @@ function eventId({ claims }: ClaimGroup, hierarchy: Hierarchy): string {
 }
 
 /** Two events that are told alike carry their first passage in their ids, all but the earliest. */
-function withUniqueIds(events: SourceEvent[]): SourceEvent[] {
-  const seen = new Set<string>()
-  return events.map((event) => {
+export function withUniqueIds(
+  events: JoinedEvent[],
+  taken: ReadonlySet<string> = new Set(),
+): JoinedEvent[] {
+  const seen = new Set<string>(taken)
+  return events.map(({ event, claims }) => {
     const id = seen.has(event.id) ? contentId('event', event.id, event.passages[0] ?? '') : event.id
     seen.add(id)
-    return { ...event, id }
+    return { event: { ...event, id }, claims }
   })
 }
 

@@ -1,8 +1,8 @@
 import type { Conflict } from '../core/source-index.ts'
 import type { Claim } from './claim.ts'
-import type { Reading } from './reading.ts'
+import type { Reading } from '../core/context/reading.ts'
 import { maskQuotations } from './quotations.ts'
-import { toConflict } from './reading.ts'
+import { toConflict } from '../core/context/reading.ts'
 import { mayBeSame } from './same-event.ts'
 
 const SCALES: Record<string, number> = {

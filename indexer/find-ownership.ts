@@ -1,6 +1,7 @@
 import type { Conflict, Entity } from '../core/source-index.ts'
 import type { ReadPassage } from './read-passages.ts'
-import { toConflict } from './reading.ts'
+import type { Reading } from '../core/context/reading.ts'
+import { toConflict } from '../core/context/reading.ts'
 
 const OWNERSHIP: Record<string, RegExp> = {
   state:
@@ -14,9 +15,15 @@ const OWNERSHIP: Record<string, RegExp> = {
 const COMPARED =
   /\b(?:for|as|like|such) an? (?:state|government|publicly|privately|employee)[- ]\w+ (?:company|firm|group|supplier|vendor)\b(?!,? we\b)/i
 
-/** What the passages say of a company's owners. A passage counts that has the company as subject. */
-export function findOwnership({ id, name }: Entity, passages: ReadPassage[]): Conflict[] {
-  const readings = passages.flatMap(({ passage }, i) => {
+/** What the passages say of a company's owners. */
+export function findOwnership(company: Entity, passages: ReadPassage[]): Conflict[] {
+  const conflict = toConflict('ownership', readOwnership(company, passages))
+  return conflict ? [conflict] : []
+}
+
+/** Each thing said of a company's owners. A passage counts that has the company as subject. */
+export function readOwnership({ id, name }: Entity, passages: ReadPassage[]): Reading[] {
+  return passages.flatMap(({ passage }, i) => {
     const { text } = passage
     if (!Object.values(OWNERSHIP).some((pattern) => pattern.test(text))) return []
     const before = passages[i - 1]?.passage
@@ -31,8 +38,6 @@ export function findOwnership({ id, name }: Entity, passages: ReadPassage[]): Co
         : []
     })
   })
-  const conflict = toConflict('ownership', readings)
-  return conflict ? [conflict] : []
 }
 
 /** "ZTE is a state-owned company", "state-owned ZTE", "As a publicly traded company, we" by ZTE. */

@@ -64,7 +64,7 @@ function join(group: OpenGroup, claim: Claim, shelves: Shelves, hierarchy: Hiera
 }
 
 /** Where a claim's group is kept: those of a named agency, those of none, and all. */
-function shelfKeys(claim: Claim, hierarchy: Hierarchy): string[] {
+export function shelfKeys(claim: Claim, hierarchy: Hierarchy): string[] {
   const [agency] = claim.agencies
   const owner = agency === undefined ? 'unnamed' : hierarchy.country(agency)
   return [owner, 'all'].flatMap((one) => monthKeys(claim, one))
@@ -81,9 +81,7 @@ export function sortOf(action: ActionKind): string {
 
 /** The groups that a claim may join, those of its own document first, the last one before others. */
 function candidates(claim: Claim, shelves: Shelves, hierarchy: Hierarchy): OpenGroup[] {
-  const [agency] = claim.agencies
-  const owners = agency === undefined ? ['all'] : [hierarchy.country(agency), 'unnamed']
-  const keys = owners.flatMap((owner) => monthKeys(claim, owner))
+  const keys = lookedAt(claim, hierarchy)
   const found = [...new Set(keys.flatMap((key) => [...(shelves.get(key) ?? [])]))]
   const isNear = (group: OpenGroup) => group.documents.has(claim.read.passage.document)
   const near = found.filter(isNear).sort((a, b) => b.order - a.order)
@@ -91,6 +89,13 @@ function candidates(claim: Claim, shelves: Shelves, hierarchy: Hierarchy): OpenG
   const rank = new Map(others.map((group) => [group, rankOf(group, claim)]))
   const compare = (a: OpenGroup, b: OpenGroup) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0)
   return [...near, ...others.sort((a, b) => compare(a, b) || a.order - b.order)]
+}
+
+/** The shelves that hold the groups that a claim may join. */
+export function lookedAt(claim: Claim, hierarchy: Hierarchy): string[] {
+  const [agency] = claim.agencies
+  const owners = agency === undefined ? ['all'] : [hierarchy.country(agency), 'unnamed']
+  return owners.flatMap((owner) => monthKeys(claim, owner))
 }
 
 /** Days between a claim and a group, a century more where the group names none of its agencies. */

@@ -20,7 +20,8 @@ export function prepareLexicon(files: LexiconFile[], createDetector: DetectorFac
   return { lexicon, knowledge: createKnowledge(lexicon, createDetector), faults }
 }
 
-function createKnowledge(lexicon: Lexicon, createDetector: DetectorFactory): Knowledge {
+/** What the rules know, of a lexicon that is compiled already. */
+export function createKnowledge(lexicon: Lexicon, createDetector: DetectorFactory): Knowledge {
   const { detectMentions } = createDetector(lexicon)
   return {
     entities: lexicon.entities.map(toEntity),

@@ -1,6 +1,9 @@
+import type { WholeCounts } from '../context/context-source.ts'
 import {
   coverDocuments,
+  coverWhole,
   coverQuery,
+  documentsNaming,
   countSupport,
   type Coverage,
   type Support,
@@ -15,6 +18,7 @@ import type {
   DateValue,
   EntityId,
   EventStatus,
+  PackLabel,
   Passage,
   PassageId,
   SourceDocument,
@@ -38,6 +42,13 @@ export type Quote = {
   address: string | null
   attribution?: Attribution
   readerComment: boolean
+  /** Of a reader's own document: the pack that it is in, who wrote it, when it was captured. */
+  pack?: PackLabel
+  author?: string
+  /** In ms since the epoch. */
+  captured?: number
+  /** Added since a card or the digest was last opened. */
+  isNew?: true
 }
 
 export type ShownQuote = Quote & { tier: Tier; stance: Stance }
@@ -93,7 +104,7 @@ export type CardContent = {
 /** Looks things up in an index by id; made once per index. */
 export type IndexLookup = ReturnType<typeof createLookup>
 
-export function createLookup(index: SourceIndex) {
+export function createLookup(index: SourceIndex, whole?: WholeCounts) {
   const byId = <Item extends { id: string }>(items: Item[]) =>
     new Map(items.map((item) => [item.id, item]))
   return {
@@ -102,7 +113,8 @@ export function createLookup(index: SourceIndex) {
     passages: byId(index.passages),
     events: byId(index.events),
     entities: byId(index.entities),
-    coverage: coverDocuments(index.documents),
+    coverage: whole ? coverWhole(whole) : coverDocuments(index.documents),
+    whole,
   }
 }
 
@@ -177,13 +189,6 @@ function describeSubject(lookup: IndexLookup, query: ContextQuery): Subject | un
   return { kind: 'action', agency: nameOf(lookup, agency), action, target: target ?? 'other' }
 }
 
-function documentsNaming(lookup: IndexLookup, company: EntityId): number {
-  const naming = lookup.index.passages.filter(
-    (one) => one.section === 'body' && one.companies.includes(company),
-  )
-  return new Set(naming.map((one) => one.document)).size
-}
-
 /** One passage as a quote; `undefined` for an id that the index does not hold. */
 export function describePassage(lookup: IndexLookup, id: PassageId): Quote | undefined {
   const passage = lookup.passages.get(id)
@@ -205,6 +210,10 @@ function quote(passage: Passage, document: SourceDocument): Quote {
     address: document.address,
     ...(passage.attribution && { attribution: passage.attribution }),
     readerComment: passage.section === 'reader-comment',
+    ...(document.pack && { pack: document.pack }),
+    ...(document.author !== undefined && { author: document.author }),
+    ...(document.captured !== undefined && { captured: document.captured }),
+    ...(document.isNew && { isNew: true }),
   }
 }
 
@@ -217,7 +226,7 @@ export function describeEvent(lookup: IndexLookup, event: SourceEvent, lead?: En
     targets: event.targets.map((id) => nameOf(lookup, id)),
     ...(event.date && { date: event.date }),
     status: event.status,
-    support: countSupport(lookup, event.passages),
+    support: countSupport(lookup, event.passages, lookup.whole?.told[event.id]),
   }
 }
 

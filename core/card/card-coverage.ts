@@ -1,4 +1,5 @@
 import type { IndexLookup } from './card-content.ts'
+import type { WholeCounts } from '../context/context-source.ts'
 import type { ContextQuery } from '../context/context.ts'
 import type { DateValue, EntityId, PassageId, SourceDocument } from '../source-index.ts'
 
@@ -24,6 +25,25 @@ export function coverDocuments(documents: SourceDocument[]): Coverage | undefine
   return from && to && { documents: documents.length, from, to }
 }
 
+/** The same of sources of which only a part is at hand. */
+export function coverWhole({ documents, from, to }: WholeCounts): Coverage | undefined {
+  return documents > 0 ? { documents, from: dateOf(from), to: dateOf(to) } : undefined
+}
+
+function dateOf(value: string): DateValue {
+  const precision = value.length === 4 ? 'year' : value.length === 7 ? 'month' : 'day'
+  return { value, precision, basis: 'text' }
+}
+
+/** How many documents name a company in their own text. */
+export function documentsNaming(lookup: IndexLookup, company: EntityId): number {
+  if (lookup.whole) return lookup.whole.naming[company]?.documents ?? 0
+  const naming = lookup.index.passages.filter(
+    (one) => one.section === 'body' && one.companies.includes(company),
+  )
+  return new Set(naming.map((one) => one.document)).size
+}
+
 /** What the sources lack for a query's agency; the units of an agency count as the agency. */
 export function coverQuery(
   lookup: IndexLookup,
@@ -34,8 +54,11 @@ export function coverQuery(
   const isIts = (id: EntityId) => isPartOf(lookup, id, agency)
   const { events, passages } = lookup.index
   if (events.some((event) => event.agencies.some(isIts))) return coverage
+  if (lookup.whole?.acting[agency]) return coverage
   const name = lookup.entities.get(agency)?.name ?? agency
-  const isNamed = passages.some((one) => one.section === 'body' && one.agencies.some(isIts))
+  const isNamed =
+    (lookup.whole?.naming[agency]?.passages ?? 0) > 0 ||
+    passages.some((one) => one.section === 'body' && one.agencies.some(isIts))
   return { ...coverage, ...(isNamed ? { noEventBy: name } : { nothingBy: name }) }
 }
 
@@ -51,9 +74,10 @@ function isPartOf(lookup: IndexLookup, id: EntityId, whole: EntityId): boolean {
 
 /**
  * Counts the documents of some passages. Documents that only pass on what one other outlet
- * reported, and documents that carry the same report, count once as independent ones.
+ * reported, and documents that carry the same report, count once as independent ones. `told`: how many
+ * there are where not all are at hand.
  */
-export function countSupport(lookup: IndexLookup, ids: PassageId[]): Support {
+export function countSupport(lookup: IndexLookup, ids: PassageId[], told = 0): Support {
   const passages = ids.flatMap((id) => lookup.passages.get(id) ?? [])
   const byDocument = Map.groupBy(passages, (passage) => passage.document)
   const witnesses: { origin: string; words: Set<string> }[] = []
@@ -67,7 +91,7 @@ export function countSupport(lookup: IndexLookup, ids: PassageId[]): Support {
     if (!witnesses.some((one) => one.origin === origin || overlap(one.words, words) >= SAME_REPORT))
       witnesses.push({ origin, words })
   }
-  return { documents: byDocument.size, independent: witnesses.length }
+  return { documents: Math.max(told, byDocument.size), independent: witnesses.length }
 }
 
 /** Two documents that share this much of their words carry the same report. */

@@ -1,4 +1,5 @@
 import { choose } from './choose-passages.ts'
+import type { WholeCounts } from './context-source.ts'
 import { findEvent } from './find-event.ts'
 import { findReplies } from './find-replies.ts'
 import type { Target } from '../mention.ts'
@@ -57,9 +58,12 @@ export const MAX_PASSAGES = 5
 /** Answers what the sources hold for a mention. Pure; the same query gives the same answer. */
 export type ContextFinder = { find: (query: ContextQuery) => Context }
 
-/** Prepares an index for answering; the cost is linear in its passages. */
-export function createContextFinder(index: SourceIndex): ContextFinder {
-  const prepared = prepareIndex(index)
+/**
+ * Prepares an index for answering; the cost is linear in its passages. `whole`: what is known of the
+ * sources of which the index is only a part.
+ */
+export function createContextFinder(index: SourceIndex, whole?: WholeCounts): ContextFinder {
+  const prepared = prepareIndex(index, whole)
   return { find: (query) => findContext(prepared, query) }
 }
 

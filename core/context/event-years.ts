@@ -1,3 +1,4 @@
+import type { Prepared } from './prepare-index.ts'
 import type { SourceEvent } from '../source-index.ts'
 
 /** The sentence gives years, and none is within one of the event's. */
@@ -8,9 +9,14 @@ export function isOtherYear(sentence: string, event: SourceEvent): boolean {
 }
 
 /** The sentence gives a year, and the event is the only one that the sources tell of it. */
-export function isOnlyOfYear(events: SourceEvent[], event: SourceEvent, sentence: string): boolean {
+export function isOnlyOfYear(
+  { index: { events }, whole }: Pick<Prepared, 'index' | 'whole'>,
+  event: SourceEvent,
+  sentence: string,
+): boolean {
   const year = yearOf(event)
   if (!yearsIn(sentence).includes(year)) return false
+  if (whole) return whole.years[year] === 1
   return events.every((other) => other.id === event.id || yearOf(other) !== year)
 }
 

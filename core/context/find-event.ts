@@ -42,9 +42,9 @@ export function findEvent(
   return isOpen ? undefined : first?.event
 }
 
-function closest({ passages }: Prepared, event: SourceEvent, words: Float64Array): number {
-  return passages.reduce(
-    (most, { id }, i) => (event.passages.includes(id) ? Math.max(most, words[i] ?? 0) : most),
+function closest({ at }: Prepared, event: SourceEvent, words: Float64Array): number {
+  return event.passages.reduce(
+    (most, id) => Math.max(most, words[at.get(id) ?? Number.NaN] ?? 0),
     0,
   )
 }
@@ -81,7 +81,7 @@ function sameAct(
   const agencies = [agency, ...(alsoBy ?? [])]
   const near = nearest(prepared.tree, agencies, event.agencies)
   if (near >= 0.6 && kindCloseness(action, event.action) >= 0.5)
-    if (isOnlyOfYear(prepared.index.events, event, query.sentence)) return near
+    if (isOnlyOfYear(prepared, event, query.sentence)) return near
   const narrow = agencies.filter((id) => !isBroadGovernment(prepared, id))
   const isOne = action === event.action && isSingular(action) && near >= 0.5
   const saysLittle = nearest(prepared.tree, narrow, event.agencies) < 0.8

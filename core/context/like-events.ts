@@ -29,8 +29,8 @@ function isLike(a: SourceEvent, b: SourceEvent): boolean {
 const NAME = /\b\p{Lu}[\p{Ll}\p{M}]{2,}/gu
 
 /** Names in the sentence that stand in the event's evidence too. */
-function countNames({ passages }: Prepared, sentence: string, event: SourceEvent): number {
-  const evidence = passages.filter(({ id }) => event.passages.includes(id))
+function countNames({ passages, at }: Prepared, sentence: string, event: SourceEvent): number {
+  const evidence = event.passages.flatMap((id) => passages[at.get(id) ?? Number.NaN] ?? [])
   const known = new Set(evidence.flatMap(({ text }) => text.match(NAME) ?? []))
   return new Set(sentence.match(NAME)?.filter((name) => known.has(name))).size
 }

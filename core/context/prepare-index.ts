@@ -1,6 +1,7 @@
 import type { AgencyTree } from './agency-tree.ts'
 import { createAgencyReader } from './agency-tree.ts'
 import { yearOf } from './event-years.ts'
+import type { WholeCounts } from './context-source.ts'
 import type { Ranker } from './rank.ts'
 import { createRanker } from './rank.ts'
 import type { Act } from './read-acts.ts'
@@ -8,6 +9,7 @@ import { createActReader } from './read-acts.ts'
 import type {
   EntityId,
   Passage,
+  PassageId,
   SourceDocument,
   SourceEvent,
   SourceIndex,
@@ -30,6 +32,10 @@ export type PassageFacts = {
 export type Prepared = {
   index: SourceIndex
   passages: Passage[]
+  /** Where each of them stands. */
+  at: ReadonlyMap<PassageId, number>
+  /** Of what the index is a part, where it is one. */
+  whole: WholeCounts | undefined
   facts: PassageFacts[]
   ranker: Ranker
   tree: AgencyTree
@@ -38,26 +44,41 @@ export type Prepared = {
 }
 
 /** Prepares an index; the cost is linear in its passages. Readers' comments are left out. */
-export function prepareIndex(index: SourceIndex): Prepared {
+export function prepareIndex(index: SourceIndex, whole?: WholeCounts): Prepared {
   const passages = index.passages.filter((passage) => passage.section === 'body')
-  const paragraphs = passages.map((passage) => paragraphOf(passage, index.documents))
+  const documents = new Map(index.documents.map((one) => [one.id, one]))
+  const paragraphs = passages.map((passage) => paragraphOf(passage, documents))
+  const told = eventsOfPassages(index.events)
   const tree: AgencyTree = new Map(index.entities.map((entity) => [entity.id, entity]))
   return {
     index,
     passages,
+    at: new Map(passages.map(({ id }, at) => [id, at])),
+    whole,
     facts: passages.map((passage, at) => ({
-      ...readFacts(passage, index.events, tree),
+      ...readFacts(passage, told.get(passage.id) ?? [], tree),
       neighbours: neighboursOf(at, passages, paragraphs),
     })),
-    ranker: createRanker(passages.map(readable)),
+    ranker: createRanker(passages.map(readable), whole),
     tree,
     readAgencies: createAgencyReader(index.entities),
     readAct: createActReader(index.entities),
   }
 }
 
+function eventsOfPassages(events: SourceEvent[]): Map<PassageId, SourceEvent[]> {
+  const told = new Map<PassageId, SourceEvent[]>()
+  for (const event of events)
+    for (const id of new Set(event.passages)) {
+      const known = told.get(id)
+      if (known) known.push(event)
+      else told.set(id, [event])
+    }
+  return told
+}
+
 /** A passage's words, and who says them: "he said" names nobody. */
-function readable({ text, attribution }: Passage): string {
+export function readable({ text, attribution }: Passage): string {
   return attribution ? `${text} ${attribution.speaker} ${attribution.role ?? ''}` : text
 }
 
@@ -71,10 +92,9 @@ const OF_ALLIES: Act = { agencies: [ALLIES], kinds: ['restrict'] }
  */
 function readFacts(
   passage: Passage,
-  events: SourceEvent[],
+  own: SourceEvent[],
   tree: AgencyTree,
 ): Omit<PassageFacts, 'neighbours'> {
-  const own = events.filter((event) => event.passages.includes(passage.id))
   const targets = own.flatMap((event) => event.targets.filter((id) => id !== 'chinese-telecom'))
   const { companies, agencies, actions, stance } = passage
   const told: Act =
@@ -111,11 +131,13 @@ function neighboursOf(
   })
 }
 
-function paragraphOf(passage: Passage, documents: SourceDocument[]): number | undefined {
-  const document = documents.find(({ id }) => id === passage.document)
-  return document?.paragraphs.find(
-    ({ start, end }) => start <= passage.start && passage.start < end,
-  )?.start
+function paragraphOf(
+  passage: Passage,
+  documents: ReadonlyMap<string, SourceDocument>,
+): number | undefined {
+  return documents
+    .get(passage.document)
+    ?.paragraphs.find(({ start, end }) => start <= passage.start && passage.start < end)?.start
 }
 
 /** A government that is named in more than this share of the passages says little. */
@@ -123,10 +145,11 @@ const BROAD_SHARE = 0.1
 
 /** Whether an agency is a whole government that too much of the index speaks of to tell events apart. */
 export function isBroadGovernment(
-  { tree, passages }: Prepared,
+  { tree, passages, whole }: Prepared,
   agency: EntityId | undefined,
 ): boolean {
   if (agency === undefined || tree.get(agency)?.partOf !== undefined) return false
+  if (whole) return (whole.naming[agency]?.passages ?? 0) > BROAD_SHARE * whole.passages
   const naming = passages.filter((one) => one.agencies.includes(agency)).length
   return naming > BROAD_SHARE * passages.length
 }

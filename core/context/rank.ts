@@ -55,17 +55,34 @@ export type Ranker = {
   overlap: (a: number, b: number) => number
 }
 
+/** What is known of all texts where only a part of them is ranked. */
+export type TextCounts = {
+  passages: number
+  meanLength: number
+  /** In how many texts a term stands; a term that is not told is counted in the part. */
+  frequency: Record<string, number>
+}
+
 /** Prepares texts for ranking; the cost is linear in their length. */
-export function createRanker(texts: string[]): Ranker {
+export function createRanker(texts: string[], whole?: TextCounts): Ranker {
   const documents = texts.map(readTerms)
-  const lengths = documents.map((terms) => [...terms.values()].reduce((sum, n) => sum + n, 0))
-  const mean = lengths.reduce((sum, n) => sum + n, 0) / (lengths.length || 1)
+  const lengths = documents.map(lengthOf)
+  const mean = whole?.meanLength ?? lengths.reduce((sum, n) => sum + n, 0) / (lengths.length || 1)
   const postings = createPostings(documents)
-  const idf = (term: string) => inverseFrequency(postings.get(term)?.length ?? 0, documents.length)
+  const total = whole?.passages ?? documents.length
+  const idf = (term: string) => {
+    const here = postings.get(term)?.length ?? 0
+    return inverseFrequency(Math.max(here, whole?.frequency[term] ?? here), total)
+  }
   return {
     score: (query) => scoreAll(readTerms(query), postings, lengths, mean, idf),
     overlap: (a, b) => jaccard(documents[a], documents[b]),
   }
+}
+
+/** How many terms a text has, each as often as it stands there. */
+export function lengthOf(terms: Terms): number {
+  return [...terms.values()].reduce((sum, n) => sum + n, 0)
 }
 
 type Postings = Map<string, { document: number; count: number }[]>
@@ -83,7 +100,7 @@ function createPostings(documents: Terms[]): Postings {
 }
 
 function inverseFrequency(found: number, total: number): number {
-  return Math.log(1 + (total - found + 0.5) / (found + 0.5))
+  return Math.log(1 + Math.max(0, total - found + 0.5) / (found + 0.5))
 }
 
 function scoreAll(

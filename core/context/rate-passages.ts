@@ -111,8 +111,9 @@ function fitness({ companies, isReply }: Asked, passage: Passage, facts: Passage
 export function rateBackground({ index, passages }: Prepared, query: ContextQuery): Rated[] {
   const companies = queryCompanies(query)
   const most = Math.max(1, ...index.events.map((event) => event.passages.length))
+  const first = new Map(index.events.toReversed().map((event) => [event.passages[0], event]))
   return passages.flatMap((passage, at) => {
-    const told = index.events.find((event) => event.passages[0] === passage.id)
+    const told = first.get(passage.id)
     if (!told || !sharesCompany(companies, told.targets)) return []
     const score = told.passages.length / most
     return [{ at, passage, tier: 'background' as const, words: score, score }]

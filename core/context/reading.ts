@@ -1,4 +1,4 @@
-import type { Conflict, PassageId } from '../core/source-index.ts'
+import type { Conflict, PassageId } from '../source-index.ts'
 
 /** One thing that one passage says; `key` tells readings apart, `value` shows them. */
 export type Reading = {
