@@ -6,6 +6,7 @@ import { readCard } from '../tests/e2e/harness/card.ts'
 import { startRig, type Rig } from '../tests/e2e/harness/rig.ts'
 import { until } from '../tests/e2e/harness/until.ts'
 import { readHeld, takeSnapshot, type Held, type Snapshot } from './soak-heap.ts'
+import { faultsIn, HEADS, rowOf, writeTable, type Reading, type Tab } from './soak-table.ts'
 
 /**
  * One browser with many tabs, whose pages get new posts all the time while somebody reads, hovers and
@@ -37,23 +38,9 @@ const DIGEST_EVERY = 4
 /** Chromium ends an idle worker after 30 s. */
 const SLEEP_MS = 90_000
 
-const MEBI = 1024 * 1024
-/** Listeners of a card: a tab that is hidden at once keeps the one that was open. */
-const ONE_CARD = 60
 /** Nothing but us runs in a page, and a page asks for nothing. */
 const HEADERS = {
   'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:",
-}
-
-type Tab = { page: Page; session: CDPSession; growing: boolean }
-type Reading = {
-  minute: number
-  posts: number
-  hovers: number
-  cards: number
-  digests: number
-  held: Held[]
-  snapshots: Snapshot[]
 }
 
 const counts = { posts: 0, hovers: 0, cards: 0, digests: 0 }
@@ -159,79 +146,6 @@ async function isBackgroundAwake(session: CDPSession, origin: string): Promise<b
   return targetInfos.some((it) => it.type === 'service_worker' && it.url.startsWith(origin))
 }
 
-function middle(all: number[]): number {
-  return all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0
-}
-
-const HEADS = [
-  'minute',
-  'posts',
-  'hovers',
-  'cards',
-  'digests',
-  'heap a tab, MB',
-  'largest, MB',
-  'tabs that keep all, MB',
-  'nodes a tab',
-  'listeners a tab',
-  'detached elements',
-  'of ours',
-  'maps, KB',
-]
-
-function rowOf(reading: Reading, tabs: Tab[]): string[] {
-  const of = (growing: boolean) => reading.held.filter((_, at) => tabs[at]?.growing === growing)
-  const heaps = of(false).map((one) => one.heap / MEBI)
-  const { snapshots } = reading
-  const sum = (take: (one: Snapshot) => number) => snapshots.reduce((all, it) => all + take(it), 0)
-  return [
-    reading.minute.toFixed(1),
-    ...[reading.posts, reading.hovers, reading.cards, reading.digests].map((it) =>
-      it.toLocaleString('en'),
-    ),
-    middle(heaps).toFixed(2),
-    Math.max(...heaps).toFixed(2),
-    middle(of(true).map((one) => one.heap / MEBI)).toFixed(2),
-    middle(of(false).map((one) => one.nodes)).toLocaleString('en'),
-    middle(of(false).map((one) => one.listeners)).toLocaleString('en'),
-    sum((one) => one.detached).toLocaleString('en'),
-    sum((one) => one.detachedOurs.length).toLocaleString('en'),
-    (sum((one) => one.maps) / 1024).toFixed(0),
-  ]
-}
-
-function writeTable(rows: string[][]): string {
-  const widths = HEADS.map((head, at) =>
-    Math.max(head.length, ...rows.map((it) => it[at]?.length ?? 0)),
-  )
-  const line = (of: string[]) =>
-    `| ${of.map((cell, at) => cell.padStart(widths[at] ?? 0)).join(' | ')} |`
-  const rule = widths.map((width) => `${'-'.repeat(width - 1)}:`)
-  return [HEADS, rule, ...rows].map(line).join('\n')
-}
-
-/** What grew between the first reading and the last, in words; empty where nothing did. */
-function faultsIn(first: Reading, last: Reading, tabs: Tab[]): string[] {
-  const faults: string[] = []
-  tabs.forEach(({ growing }, at) => {
-    const [before, now] = [first.held[at], last.held[at]]
-    if (growing || !before || !now) return
-    if (now.heap > before.heap * 1.25 + MEBI)
-      faults.push(`tab ${at}: heap ${before.heap} → ${now.heap}`)
-    if (now.listeners > before.listeners + ONE_CARD)
-      faults.push(`tab ${at}: listeners ${before.listeners} → ${now.listeners}`)
-    if (now.nodes > before.nodes * 1.25 + 500)
-      faults.push(`tab ${at}: nodes ${before.nodes} → ${now.nodes}`)
-  })
-  last.snapshots.forEach((now, at) => {
-    const before = first.snapshots[at]
-    if (now.detachedOurs.length > 0) faults.push(`left behind: ${now.detachedOurs.join(', ')}`)
-    if (before && now.maps > before.maps * 1.5 + 16_384)
-      faults.push(`maps ${before.maps} → ${now.maps}`)
-  })
-  return faults
-}
-
 const rig = await startRig('chromium', { leaveBackground: true })
 const faults: string[] = []
 try {
@@ -245,10 +159,9 @@ try {
     const share = (Date.now() - started) / DURATION_MS
     // The first reading waits until caches and code are warm.
     if (share * READINGS >= readings.length + 1 || share >= 1) {
-      readings.push(await read(tabs, started))
-      console.log(
-        HEADS.map((head, at) => `${head} ${rowOf(readings.at(-1)!, tabs)[at]}`).join('; '),
-      )
+      const reading = await read(tabs, started)
+      readings.push(reading)
+      console.log(HEADS.map((head, at) => `${head} ${rowOf(reading, tabs)[at]}`).join('; '))
     }
     if (share >= 1) break
   }

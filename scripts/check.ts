@@ -37,6 +37,7 @@ const CHECKS: Check[] = [
   { name: 'documentation site', run: () => runTests('site') },
   { name: 'end to end in Chromium', run: () => runTests('chromium') },
   { name: 'end to end in Firefox', run: () => runTests('firefox') },
+  { name: 'soak, short', run: () => runNode(['bench/soak.ts', '--short']) },
 ]
 
 const wanted = process.argv.slice(2)
@@ -66,13 +67,25 @@ async function runTests(project: string): Promise<Result> {
   const report = `${REPORTS}/${project}.json`
   await mkdir(REPORTS, { recursive: true })
   await rm(report, { force: true })
+  const traffic = `${REPORTS}/traffic/${project}.jsonl`
+  await rm(traffic, { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const outcome = await runTool('vitest', ['run', '--project', project, ...reporters])
   const counts = await readReport(report)
   if (!counts || counts.passed + counts.failed === 0) {
     return { code: 1, output: `${outcome.output}\nno test ran`, failed: 1 }
   }
-  return { ...outcome, ...counts }
+  return { ...outcome, ...counts, ...(await readTraffic(traffic)) }
+}
+
+/** What the browsers of the run asked for, and how much of it came from an extension's processes. */
+async function readTraffic(file: string): Promise<{ note?: string }> {
+  const lines = (await readFile(file, 'utf8').catch(() => '')).trim().split('\n').filter(Boolean)
+  const all = lines.map((it) => JSON.parse(it) as { requests: number; byExtension: number })
+  const sum = (key: 'requests' | 'byExtension') => all.reduce((total, it) => total + it[key], 0)
+  if (all.length === 0) return {}
+  const from = `of ${sum('requests')} requests of ${all.length} browsers`
+  return { note: `${sum('byExtension')} ${from} by the extension` }
 }
 
 async function readReport(file: string): Promise<{ passed: number; failed: number } | undefined> {
@@ -96,7 +109,8 @@ async function printSpecs(): Promise<void> {
 }
 
 function lineFor({ name, code, seconds, passed, failed, note }: Done): string {
-  const counts = passed === undefined ? (note ?? '') : `${passed} passed, ${failed} failed`
+  const tests = passed === undefined ? [] : [`${passed} passed, ${failed} failed`]
+  const counts = [...tests, ...(note === undefined ? [] : [note])].join('; ')
   const mark = code === 0 ? 'ok    ' : 'FAILED'
   return `${mark}  ${name.padEnd(24)} ${seconds.toFixed(1).padStart(6)} s  ${counts}`.trimEnd()
 }

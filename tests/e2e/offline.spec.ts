@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { clickInCard, untilCard } from './harness/card.ts'
 import { untilMarks } from './harness/marks.ts'
+import { inExtension } from './harness/own-api.ts'
 import { hover } from './harness/pointer.ts'
 import { startRig, type Rig } from './harness/rig.ts'
 import { until } from './harness/until.ts'
@@ -54,4 +55,18 @@ describe('offline', () => {
     expect(urls).toContain('http://elsewhere.example/plain')
     expect(urls).toContain('elsewhere.example:443')
   })
+
+  // Firefox does not say of a request that an extension asked.
+  test.skipIf(process.env['E2E_BROWSER'] === 'firefox')(
+    'the record would show what the extension itself asks for, the page’s own site included',
+    async () => {
+      const page = await rig.open(`${rig.site.origin}/report.html`)
+      expect(rig.traffic.byExtension()).toEqual([])
+      const address = `${rig.site.origin}/report.html?asked`
+      await inExtension(rig, page, async (_api, url) => (await fetch(url)).status, address)
+      expect(rig.traffic.byExtension().map((it) => it.url)).toEqual([address])
+      // Asked on purpose: closing would fail.
+      rig.traffic.requests.length = 0
+    },
+  )
 })

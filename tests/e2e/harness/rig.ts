@@ -22,7 +22,7 @@ import {
 } from './firefox.ts'
 import { apiIn, badgeOf, createHelper, findPage, tabOf } from './own-pages.ts'
 import { startSite, type Site } from './site.ts'
-import { recordTraffic, type Traffic } from './traffic.ts'
+import { noteTraffic, recordTraffic, type Traffic } from './traffic.ts'
 import { pageView, type View } from './view.ts'
 
 export type BrowserName = 'chromium' | 'firefox'
@@ -95,6 +95,7 @@ export async function startRig(
     close: async () => {
       await browser.close()
       await Promise.all([traffic.close(), site.close()])
+      noteTraffic(name, traffic)
     },
   }
 }

@@ -1,3 +1,5 @@
+import { appendFileSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { createServer, request as ask, type IncomingMessage, type ServerResponse } from 'node:http'
 import { close, listen } from './site.ts'
 
@@ -11,7 +13,12 @@ export const BROWSER_OWN = 'browser-own.invalid'
 /** Host names that lead to the test server, so that tests can stand on sites with names. */
 const TEST_HOST = /^([a-z0-9-]+\.)*test$/
 
-export type Request = { method: string; url: string }
+export type Request = {
+  method: string
+  url: string
+  /** The browser's own headers say that an extension's code asked, not a page. */
+  byExtension: boolean
+}
 
 /** A proxy that every request of the browser goes through: it logs all and refuses all but the site. */
 export type Traffic = {
@@ -20,6 +27,8 @@ export type Traffic = {
   requests: Request[]
   /** What went neither to the test server nor to `BROWSER_OWN`: must stay empty. */
   elsewhere(): Request[]
+  /** What an extension's own processes asked for, wherever: must stay empty. */
+  byExtension(): Request[]
   close(): Promise<void>
 }
 
@@ -28,12 +37,16 @@ export async function recordTraffic(sitePort: number): Promise<Traffic> {
   const requests: Request[] = []
   const server = createServer((incoming, response) => {
     const url = incoming.url ?? ''
-    requests.push({ method: incoming.method ?? '', url })
+    requests.push({ method: incoming.method ?? '', url, byExtension: isByExtension(incoming) })
     if (leadsToSite(url, sitePort)) forward(incoming, response, sitePort)
     else response.writeHead(403).end()
   })
   server.on('connect', (incoming, socket) => {
-    requests.push({ method: 'CONNECT', url: incoming.url ?? '' })
+    requests.push({
+      method: 'CONNECT',
+      url: incoming.url ?? '',
+      byExtension: isByExtension(incoming),
+    })
     socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
   })
   const port = await listen(server)
@@ -42,8 +55,18 @@ export async function recordTraffic(sitePort: number): Promise<Traffic> {
     requests,
     elsewhere: () =>
       requests.filter(({ url }) => !leadsToSite(url, sitePort) && hostOf(url) !== BROWSER_OWN),
+    byExtension: () => requests.filter((it) => it.byExtension),
     close: () => close(server),
   }
+}
+
+/** Browsers name an extension's pages and workers as the origin, or none where it has the host's rights. */
+function isByExtension({ headers }: IncomingMessage): boolean {
+  const isNamed = [headers.origin, headers.referer].some((it) =>
+    /^(chrome|moz)-extension:/.test(it ?? ''),
+  )
+  const isScript = headers['sec-fetch-dest'] === 'empty' && headers['sec-fetch-site'] === 'none'
+  return isNamed || isScript
 }
 
 function leadsToSite(url: string, sitePort: number): boolean {
@@ -73,4 +96,17 @@ function forward(incoming: IncomingMessage, response: ServerResponse, port: numb
   )
   onward.on('error', () => response.destroy())
   incoming.pipe(onward)
+}
+
+/** Where each browser of the specs leaves what it was seen to ask for, one line a browser. */
+export const TRAFFIC_FOLDER = '.cache/test-reports/traffic'
+
+/** Adds a browser's counts to the record of the run. Throws where an extension asked for anything. */
+export function noteTraffic(browser: string, traffic: Traffic): void {
+  const own = traffic.byExtension()
+  const counts = { requests: traffic.requests.length, byExtension: own.length }
+  mkdirSync(TRAFFIC_FOLDER, { recursive: true })
+  appendFileSync(join(TRAFFIC_FOLDER, `${browser}.jsonl`), `${JSON.stringify(counts)}\n`)
+  if (own.length > 0)
+    throw new Error(`an extension asked for ${own.map((it) => it.url).join(', ')}`)
 }
