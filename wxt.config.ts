@@ -1,11 +1,15 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'wxt'
 import { causeModule } from './core/detect/cause-module.ts'
+import { createPackageCollector, saveBundled } from './scripts/bundled-packages.ts'
 
 /** Firefox's permanent name for this extension; storage and updates hang on it. */
 const GECKO_ID = 'source-context@source-context.example'
+
+const packages = createPackageCollector()
 
 /**
  * What our own pages may load: the package's scripts, styles, icons and data, and nothing else. They
@@ -85,6 +89,8 @@ export default defineConfig({
         }),
   }),
   hooks: {
+    'build:before': () => packages.bundled.clear(),
+    'build:done': ({ config }) => saveBundled(packages.bundled, config.outDir, config.browser),
     // The gate is no WXT content script: those bring the polyfill and a lifecycle, on every page.
     'build:manifestGenerated': (_wxt, manifest) => {
       // WXT takes these from the pages' titles, which are not translated.
@@ -116,7 +122,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [withoutInnerHtml(), causePatterns()],
+    plugins: [withoutInnerHtml(), causePatterns(), indexHash(), packages.plugin],
     build: { target: ['chrome128', 'firefox140'] },
     // From its modules, the bundler writes the whole list of public suffixes out three times.
     resolve: { alias: { tldts: resolve('node_modules/tldts/dist/index.esm.min.js') } },
@@ -157,6 +163,22 @@ function causePatterns(): Plugin {
     load: (loaded) => {
       if (loaded !== `\0${id}`) return undefined
       return causeModule(JSON.parse(readFileSync('data/lexicon.json', 'utf8')))
+    },
+  }
+}
+
+/** `virtual:index-hash`: which bytes the index must have, so that no other is ever shown as evidence. */
+function indexHash(): Plugin {
+  const id = 'virtual:index-hash'
+  return {
+    name: 'index-hash',
+    resolveId: (source) => (source === id ? `\0${id}` : undefined),
+    load(loaded) {
+      if (loaded !== `\0${id}`) return undefined
+      const file = resolve('data/index.json')
+      this.addWatchFile(file)
+      const hash = createHash('sha256').update(readFileSync(file)).digest('hex')
+      return `export const INDEX_SHA256 = ${JSON.stringify(hash)}`
     },
   }
 }

@@ -11,6 +11,7 @@ import {
   opensFromPages,
   setDigestFocus,
 } from '../extension/digest-panel.ts'
+import { faultOfCall } from '../extension/call-schemas.ts'
 import { watchInstallation } from '../extension/first-run.ts'
 import { answerMenus, createMenus } from '../extension/menus.ts'
 import { answerCalls, callPage, type Caller } from '../extension/messages.ts'
@@ -31,7 +32,7 @@ export default defineBackground(() => {
   const tell = createTeller(offSwitch, badges)
   answerSettings(offSwitch)
 
-  answerCalls('background', {
+  answerChecked({
     findContext: async (query) => {
       const { finder, lookup } = await sources()
       return describeContext(lookup, query, finder.find(query))
@@ -129,13 +130,18 @@ async function finishOpening(
   return { opened: true as const }
 }
 
+/** Calls that do not say what they should are refused before anything of them is used. */
+function answerChecked(calls: Parameters<typeof answerCalls<'background'>>[1]): void {
+  answerCalls('background', calls, undefined, faultOfCall)
+}
+
 function answerSettings(offSwitch: OffSwitch): void {
   /** What is set is told to our own pages only, and changed by them only. */
   const own = async <Answer>({ own }: Caller, answer: () => Promise<Answer>): Promise<Answer> => {
     if (!own) throw new Error('only the extension’s own pages may ask this')
     return answer()
   }
-  answerCalls('background', {
+  answerChecked({
     pageState: (_none, caller) => offSwitch.describePage(tabOf(caller)),
     restyle: async (before, caller) => {
       const { rules } = await offSwitch.describePage(tabOf(caller))
@@ -143,9 +149,10 @@ function answerSettings(offSwitch: OffSwitch): void {
       return rules
     },
     switchSite: async ({ tabId, ...change }, caller) => {
-      // A page speaks for its own site only.
-      if (caller.own || keysAt(placeOf(caller.tabAddress)).includes(change.site))
-        await offSwitch.switchSite(change, tabId ?? caller.tabId)
+      // A page speaks for its own site and tab only.
+      if (caller.own) await offSwitch.switchSite(change, tabId ?? caller.tabId)
+      else if (keysAt(placeOf(caller.tabAddress)).includes(change.site))
+        await offSwitch.switchSite(change, caller.tabId)
     },
     hideName: (name, caller) => offSwitch.hideName(tabOf(caller), name),
     tabState: (tabId, caller) =>

@@ -13,7 +13,7 @@ import { shadowRootOf } from './engine/shadow-root-of.ts'
 type Api = {
   runtime?: {
     id?: string
-    sendMessage(message: { to: 'background'; method: 'openGate' }): unknown
+    sendMessage(message: { to: 'background'; method: 'openGate' }): Promise<unknown>
   }
 }
 declare const chrome: Api
@@ -38,6 +38,9 @@ const MAX_REST_MS = 2000
 const MAX_CHANGED = 1000
 /** Behind so many added elements shadow roots are looked for in the whole page at once. */
 const MAX_ADDED = 20
+/** A background that ended while it was asked is asked again so many times, and so much later, in ms. */
+const ASKED_AGAIN = 2
+const ASK_AGAIN_MS = 200
 /** Hosts that had no shadow root are asked once more, so much later, in ms. */
 const LATE_MS = 1000
 
@@ -56,8 +59,16 @@ export default defineUnlistedScript(() => {
     scout.forget()
     if (opened) return
     opened = true
+    ask(ASKED_AGAIN)
+  }
+  /** A background that ends before it has answered is woken again. */
+  const ask = (left: number) => {
+    const lost = () => left > 0 && setTimeout(() => ask(left - 1), ASK_AGAIN_MS)
     // Without an id the extension has been updated or removed under this page.
-    if (chrome.runtime?.id) chrome.runtime.sendMessage({ to: 'background', method: 'openGate' })
+    if (chrome.runtime?.id)
+      chrome.runtime
+        .sendMessage({ to: 'background', method: 'openGate' })
+        .then((answer) => answer === undefined && lost(), lost)
   }
   const begin = () => {
     if (opened) return
@@ -121,8 +132,6 @@ export default defineUnlistedScript(() => {
       { timeout: IDLE_DEADLINE_MS },
     )
   const lookAtChanges = () => {
-    // An updated or removed extension leaves this script behind.
-    if (!chrome.runtime?.id) return open()
     // An updated or removed extension leaves this script behind.
     if (!chrome.runtime?.id) return open()
     const nodes = changed.size > MAX_CHANGED ? [document] : [...changed].filter(isInPage)

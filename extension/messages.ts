@@ -140,14 +140,55 @@ type Handlers<Calls> = {
 
 type Answer<Call> = Call extends (...parameters: never[]) => infer Result ? Result : never
 
+/** What may be asked or told a second time, because it does the same again. */
+const REPEATABLE: ReadonlySet<keyof BackgroundCalls> = new Set([
+  'findContext',
+  'reportFrame',
+  'pageState',
+  'reportPlace',
+  'restyle',
+  'loadCard',
+  'tabState',
+  'readSettings',
+])
+
+/** Browsers' own words for a message that reached nobody, or whose reader ended before it answered. */
+const LOST = /receiving end|(?:port|channel) closed|port moved|conduit|disconnected/i
+
+/** Whether a call failed because nobody was there to answer it, and not because of what it said. */
+export function isLost(error: unknown): boolean {
+  return error instanceof Error && LOST.test(error.message)
+}
+
+/** How long to wait before asking again, in ms: one that is about to end still takes messages. */
+const PAUSES_MS = [0, 200, 800]
+
 /**
- * Calls the background. Rejects when it cannot be reached (the extension was updated or removed).
+ * Calls the background. One that ends while it is asked is woken again, for all that may be
+ * repeated. Rejects when it cannot be reached (the extension was updated or removed).
  */
 export async function callBackground<Method extends keyof BackgroundCalls>(
   method: Method,
   ...[argument]: Parameters<BackgroundCalls[Method]>
 ): Promise<Answer<BackgroundCalls[Method]>> {
-  return await browser.runtime.sendMessage({ to: 'background', method, argument })
+  const ask = async (turn: number): Promise<Answer<BackgroundCalls[Method]>> => {
+    try {
+      const answer: unknown = await browser.runtime.sendMessage({
+        to: 'background',
+        method,
+        argument,
+      })
+      // Every answer is something: see `answerCalls`. Nothing at all comes from who has just ended.
+      if (answer === undefined) throw new Error('Receiving end has ended')
+      return (answer ?? undefined) as Answer<BackgroundCalls[Method]>
+    } catch (error) {
+      const pause = PAUSES_MS[turn]
+      if (pause === undefined || !isLost(error) || !REPEATABLE.has(method)) throw error
+      await new Promise((resolve) => setTimeout(resolve, pause))
+      return ask(turn + 1)
+    }
+  }
+  return ask(0)
 }
 
 /** Calls every frame of a tab. Rejects where no content script of ours runs. */
@@ -175,12 +216,14 @@ export async function callViews(method: keyof ViewCalls): Promise<void> {
 
 /**
  * Answers the calls for one receiver until `signal` ends it. Messages from other extensions, and
- * those for another receiver, are left alone.
+ * those for another receiver, are left alone. `faultOf` says what is wrong with an argument: then
+ * the call is refused.
  */
 export function answerCalls<Name extends Receiver>(
   receiver: Name,
   handlers: Partial<Handlers<Receivers[Name]>>,
   signal?: AbortSignal,
+  faultOf?: (method: string, argument: unknown) => string | undefined,
 ): void {
   const known = new Map<string, (argument: never, caller: Caller) => unknown>(
     Object.entries(handlers),
@@ -189,11 +232,14 @@ export function answerCalls<Name extends Receiver>(
     if (sender.id !== browser.runtime.id || !isEnvelope(message, receiver)) return undefined
     const handler = known.get(message.method)
     if (!handler) return undefined
-    // The argument was typed by the sender, which is our own code: `sender.id` vouches for that.
-    return Promise.resolve(handler(message.argument as never, callerOf(sender)))
+    const fault = faultOf?.(message.method, message.argument)
+    if (fault !== undefined) return Promise.reject(new Error(`refused: ${fault}`))
+    const answer = Promise.resolve(handler(message.argument as never, callerOf(sender)))
+    return answer.then((it) => it ?? null)
   }
   browser.runtime.onMessage.addListener(listen)
-  signal?.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listen))
+  // An extension that is gone takes its interfaces with it, and nobody is heard any more.
+  signal?.addEventListener('abort', () => browser.runtime?.onMessage.removeListener(listen))
 }
 
 type MessageSender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1]

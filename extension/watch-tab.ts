@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser'
 import type { MentionRef } from '../core/digest/digest.ts'
 import type { PageReading, PageReport } from '../core/page-report.ts'
+import { faultOfCall } from './call-schemas.ts'
 import { isHostAccessGiven, watchHostAccess } from './host-access.ts'
 import { answerCalls, callPage, DIGEST_PORT, type FromFrame, type ToFrame } from './messages.ts'
 
@@ -111,6 +112,7 @@ export function watchTab(
       },
     },
     signal,
+    faultOfCall,
   )
   browser.tabs.onUpdated.addListener(updated)
   watchHostAccess(() => void announce(), signal)

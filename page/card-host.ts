@@ -6,15 +6,25 @@
 import { CARD_ELEMENT } from '../core/card/card-life.ts'
 import type { Rectangle } from '../core/card/place-card.ts'
 import { guardCard } from './card-guard.ts'
+import { guardClicks } from './click-guard.ts'
 import { deepActiveElement, focusableIn } from './focus.ts'
+import { createHostRules, type HostRules } from './host-rules.ts'
 import { keepInView, placeHost, type Anchor } from './place-host.ts'
+import type { ShadowRootOf } from './shadow-roots.ts'
 import { topParentOf } from './top-parent.ts'
 
 /** Fills the card's shadow root; answers how to empty it again. */
 export type MountCard = (root: ShadowRoot) => () => void
 
 /** A card that is drawn and not yet in the page; dropped, it leaves nothing behind. */
-export type PreparedCard = { host: HTMLElement; root: ShadowRoot; unmount: () => void }
+export type PreparedCard = {
+  host: HTMLElement
+  root: ShadowRoot
+  rules: HostRules
+  /** From now on people see it where it stands. */
+  shown: () => void
+  unmount: () => void
+}
 
 export type CardSlot = 'open' | 'pinned'
 
@@ -48,16 +58,14 @@ export type CardHost = {
   followFocus(to: Element): boolean
 }
 
-type Held = {
-  host: HTMLElement
-  root: ShadowRoot
+type Held = Omit<PreparedCard, 'unmount'> & {
   bridge: Rectangle
   area: Rectangle
   cameFrom: HTMLElement | undefined
   end(): void
 }
 
-export function createCardHost(): CardHost {
+export function createCardHost(shadowRootOf: ShadowRootOf): CardHost {
   const cards: Partial<Record<CardSlot, Held>> = {}
   const slots: CardSlot[] = ['open', 'pinned']
   const end = (slot: CardSlot) => {
@@ -67,7 +75,7 @@ export function createCardHost(): CardHost {
   const slotAt = (target: EventTarget | null) => slots.find((it) => cards[it]?.host === target)
   const focusedSlot = () => slots.find((it) => cards[it]?.root.activeElement)
   return {
-    prepare: prepareCard,
+    prepare: (mount) => prepareCard(mount, shadowRootOf),
     open: (owner, anchor, card) => {
       end('open')
       cards.open = openCard(owner, anchor, card, cards.pinned?.area)
@@ -117,7 +125,7 @@ export function createCardHost(): CardHost {
 /** Puts a pinned card on top of the top layer, with its scroll and its focus as they were. */
 function raise(card: Held | undefined, into = topPlaceFor(card)): void {
   if (!card) return
-  const { host, root } = card
+  const { host, root, rules } = card
   const { activeElement } = root
   const body = root.querySelector('.body')
   const scrolled = body?.scrollTop ?? 0
@@ -125,7 +133,7 @@ function raise(card: Held | undefined, into = topPlaceFor(card)): void {
   host.showPopover()
   body?.scrollTo({ top: scrolled, behavior: 'instant' })
   if (activeElement instanceof HTMLElement) activeElement.focus({ preventScroll: true })
-  card.area = keepInView(host)
+  card.area = keepInView(host, rules)
   // A dialog that closes hides all that stands in it.
   if (into !== document.documentElement)
     into.addEventListener('close', () => host.isConnected && raise(card), { once: true })
@@ -139,24 +147,29 @@ function topPlaceFor(card: Held | undefined): Element {
   return [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.documentElement
 }
 
-function prepareCard(mount: MountCard): PreparedCard {
+function prepareCard(mount: MountCard, shadowRootOf: ShadowRootOf): PreparedCard {
   const host = document.createElement(CARD_ELEMENT)
   host.setAttribute('popover', 'manual')
   const root = host.attachShadow({ mode: 'closed' })
   guardCard(host, () => root.querySelector('.body'))
-  return { host, root, unmount: mount(root) }
+  const { shown } = guardClicks(host, root, shadowRootOf)
+  const unmount = mount(root)
+  return { host, root, rules: createHostRules(root), shown, unmount }
 }
 
 function openCard(
   owner: Element,
   anchor: Anchor,
-  { host, root, unmount }: PreparedCard,
+  { host, root, rules, shown, unmount }: PreparedCard,
   avoid?: Rectangle,
 ): Held {
-  const area = placeHost(host, topParentOf(owner), anchor, avoid)
+  const area = placeHost(host, rules, topParentOf(owner), anchor, avoid)
+  shown()
   const card: Held = {
     host,
     root,
+    rules,
+    shown,
     area,
     bridge: bridgeBetween(anchor.lines, area),
     cameFrom: undefined,

@@ -1,4 +1,11 @@
-import { isBlock, isElement, isInSkipped, isText } from './text-blocks.ts'
+import {
+  isBlock,
+  isElement,
+  isInSkipped,
+  isShadowRoot,
+  isText,
+  SKIPPED_SELECTOR,
+} from './text-blocks.ts'
 import type { TextHit } from './text-hits.ts'
 
 /** A name that may be marked before anything around it is understood. */
@@ -10,49 +17,65 @@ export type NameFinder = (
   at: number,
 ) => { start: number; end: number; company: string } | undefined
 
-/** What is looked at of each node, in characters: longer than any name with its next word. */
-const AFTER = 112
-/** Where at least so many characters follow a name, they tell whether it goes on. */
+/** Longer than a name's next word with what stands before it. */
 const NEXT_WORD = 40
+/** What is looked at of a neighbour: longer than any name with its next word. */
+const BESIDE = 112
 
 /**
- * The names at some hits that stand inside one text node and that a look at it and at the nodes
- * beside it can tell; the others are left to the full reading. Asks nothing of the layout.
+ * The names at some hits of one tree that stand inside one text node and that a look can tell; the
+ * others are left to the full reading. Asks nothing of the layout.
  */
 export function findNames(hits: TextHit[], findName: NameFinder): EarlyName[] {
   const names: EarlyName[] = []
-  let last: StaticRange | undefined
-  for (const { node, offset } of hits) {
+  const root = hits[0]?.node.getRootNode()
+  if (root && isShadowRoot(root) && isInSkipped(root)) return names
+  let end = 0
+  for (const hit of hits) {
     // One name may hold the beginning of another.
-    if (last && last.startContainer === node && offset < last.endOffset) continue
-    const name = nameAt(node, offset, findName)
+    if (hit.at < end) continue
+    const { node, offset, at } = hit
+    const name = nameAt(hit, findName)
     const element = name && node.parentElement
-    if (!element || isInSkipped(element)) continue
-    last = new StaticRange({
+    if (!element || element.closest(SKIPPED_SELECTOR)) continue
+    end = at - offset + name.end
+    const range = new StaticRange({
       startContainer: node,
-      startOffset: name.start,
+      startOffset: offset,
       endContainer: node,
       endOffset: name.end,
     })
-    names.push({ range: last, company: name.company, element })
+    names.push({ range, company: name.company, element })
   }
   return names
 }
 
-function nameAt(node: Text, offset: number, findName: NameFinder): ReturnType<NameFinder> {
-  const { data } = node
-  const lead = offset === 0 ? textBeside(node, -1)?.slice(-1) : data.charAt(offset - 1)
-  if (lead === undefined) return undefined
-  const near = lead + data.slice(offset, offset + AFTER)
-  let name = findName(near, lead.length)
-  // Near the node's end the next one may go on with the word, or with the name.
-  if (offset + AFTER > data.length && near.length < (name?.end ?? 0) + NEXT_WORD) {
-    const after = textBeside(node, 1)
-    name = after === undefined ? undefined : findName(near + after.slice(0, AFTER), lead.length)
+/**
+ * The name at a hit, as offsets in its node. What stands beside the node goes on with its text, or is
+ * apart from it: where both ways of reading tell the same, nobody needs to be asked which it is.
+ */
+function nameAt(hit: TextHit, findName: NameFinder): ReturnType<NameFinder> {
+  const { node, offset, text, at } = hit
+  if (at === 0) return nameBeside(hit, findName)
+  const start = at - offset
+  const end = start + node.length
+  const joined = findName(text, at)
+  if (offset === 0 || (joined?.end ?? at) + NEXT_WORD > end) {
+    const from = Math.max(start, 0)
+    const apart = findName(text.slice(from, end), at - from)
+    if (apart?.end !== (joined && joined.end - from)) return nameBeside(hit, findName)
   }
-  if (!name) return undefined
-  const [start, end] = [offset, offset + name.end - name.start]
-  return end > data.length ? undefined : { start, end, company: name.company }
+  return joined && { start: offset, end: joined.end - start, company: joined.company }
+}
+
+function nameBeside({ node, offset }: TextHit, findName: NameFinder): ReturnType<NameFinder> {
+  const { data } = node
+  const before = offset === 0 ? textBeside(node, -1)?.slice(-1) : data.slice(0, offset)
+  const behind = offset + BESIDE < data.length ? '' : textBeside(node, 1)
+  if (before === undefined || behind === undefined) return undefined
+  const name = findName(before + data.slice(offset) + behind.slice(0, BESIDE), before.length)
+  const end = offset + (name ? name.end - name.start : Infinity)
+  return name && end <= data.length ? { ...name, start: offset, end } : undefined
 }
 
 /**

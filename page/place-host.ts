@@ -8,11 +8,12 @@ import {
   type Rectangle,
 } from '../core/card/place-card.ts'
 import type { Scheme } from '../core/card/page-scheme.ts'
+import type { HostRules } from './host-rules.ts'
 
 /** Where a card belongs: its mention's lines (px of the viewport) and what is around them. */
 export type Anchor = { lines: Rectangle[]; rtl: boolean; scheme: Scheme | undefined }
 
-/** What every card's element has; inline and important outranks all of a page's style sheets. */
+/** What every card's element has. */
 const RESET: Record<string, string> = {
   all: 'initial',
   direction: 'ltr',
@@ -42,13 +43,14 @@ export function readViewport(): Rectangle {
  */
 export function placeHost(
   host: HTMLElement,
+  rules: HostRules,
   parent: Element,
   anchor: Anchor,
   avoid?: Rectangle,
 ): Rectangle {
   const viewport = readViewport()
   const { width, scale } = sizeCard(viewport)
-  dress(host, {
+  rules.set({
     ...RESET,
     zoom: `${scale / (parent.currentCSSZoom ?? 1)}`,
     'color-scheme': anchor.scheme ?? 'light dark',
@@ -62,8 +64,8 @@ export function placeHost(
   const { lines, rtl } = anchor
   const request = { lines, rtl, viewport, naturalHeight, ...(avoid && { avoid }) }
   const place = placeCard(request)
-  dress(host, { ...rulesFor(place), ...lifeOf(host) })
-  settleLowerEdge(host, place)
+  rules.set({ ...rulesFor(place), ...lifeOf(host) })
+  settleLowerEdge(host, rules, place)
   return rectangleAt(place, naturalHeight)
 }
 
@@ -84,27 +86,22 @@ function lifeOf(host: HTMLElement): Record<string, string> {
 }
 
 /** Scroll bars and quirks change what `bottom` is counted from: measured, not guessed. */
-function settleLowerEdge(host: HTMLElement, place: CardPlace): void {
+function settleLowerEdge(host: HTMLElement, rules: HostRules, place: CardPlace): void {
   if (place.side === 'below') return
   const off = host.getBoundingClientRect().bottom - place.bottom
   if (Math.abs(off) < 0.5) return
-  dress(host, { bottom: `${(innerHeight - place.bottom + off) / place.scale}px` })
+  rules.set({ bottom: `${(innerHeight - place.bottom + off) / place.scale}px` })
 }
 
 /** Keeps a pinned card where it is, within what the reader sees now. */
-export function keepInView(host: HTMLElement): Rectangle {
+export function keepInView(host: HTMLElement, rules: HostRules): Rectangle {
   const viewport = readViewport()
-  dress(host, { 'max-height': `${viewport.height * CARD_HEIGHT_SHARE}px` })
+  rules.set({ 'max-height': `${viewport.height * CARD_HEIGHT_SHARE}px` })
   const { left, top, width, height } = host.getBoundingClientRect()
   const within = (at: number, from: number, room: number, size: number) =>
     Math.max(from + 8, Math.min(at, from + room - size - 8))
   const x = within(left, viewport.left, viewport.width, width)
   const y = within(top, viewport.top, viewport.height, height)
-  dress(host, { left: `${x}px`, top: `${y}px`, bottom: 'auto' })
+  rules.set({ left: `${x}px`, top: `${y}px`, bottom: 'auto' })
   return { left: x, top: y, width, height }
-}
-
-function dress(host: HTMLElement, rules: Record<string, string>): void {
-  for (const [name, value] of Object.entries(rules))
-    host.style.setProperty(name, value, 'important')
 }

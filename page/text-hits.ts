@@ -2,47 +2,29 @@ import { findCause, type CausePatterns } from '../core/detect/find-cause.ts'
 import type { Owner } from './text-blocks.ts'
 
 /**
- * Where a tree's text may concern us. It is walked with the browser's own walker, without a filter,
- * and joined in long stretches without separators, so that a name broken over elements is whole; the
- * patterns run over each stretch.
+ * Where a tree's text may concern us. The browser joins it, without separators, so that a name broken
+ * over elements is whole; the patterns run over long stretches of it, and the browser's own walker
+ * finds the nodes of what they find. So a tree without any is never walked, and no node is asked for
+ * its text.
  */
-export type TextHit = { node: Text; offset: number }
-
-/** Nodes and characters of one stretch: enough for the patterns to run well, little enough to stop. */
-const STRETCH_NODES = 3000
-const STRETCH_CHARACTERS = 131_072
-/** Text of scripts and styles is often longer than all that people read; shorter nodes are not asked. */
-const LONG = 4000
-/** What two pieces of a long text share, so that no name is cut: longer than any beginning of one. */
-const OVERLAP = 64
-
-type Stretch = { nodes: Text[]; parts: string[]; ended: boolean }
-
-/**
- * The hits under `root`, stretch by stretch, in the order of the text. Does not enter shadow roots.
- */
-export function* findHits(root: Owner, patterns: CausePatterns): Generator<TextHit[], void> {
-  const walker = document.createTreeWalker(root, SHOW_TEXTS)
-  let carried: Text[] = []
-  for (let ended = false; !ended;) {
-    const stretch = readStretch(walker, carried)
-    ended = stretch.ended
-    const text = stretch.parts.join('')
-    if (text.length <= 2 * STRETCH_CHARACTERS) yield hitsIn(stretch, text, patterns)
-    else yield* hitsInPieces(stretch, text, patterns)
-    carried = endOf(stretch)
-  }
+export type TextHit = {
+  node: Text
+  offset: number
+  /** The stretch, in which the texts of neighbours touch, and where in it the hit stands. */
+  text: string
+  at: number
 }
 
-/** Short nodes at the end of a stretch begin the next one too, so that no name is cut. */
-function endOf({ nodes, parts }: Stretch): Text[] {
-  let from = nodes.length
-  for (let length = 0; from > 0; from--) {
-    length += parts[from - 1]?.length ?? 0
-    if (length >= OVERLAP) break
-  }
-  return nodes.slice(Math.max(from, 1))
-}
+/** Characters of one stretch: enough for the patterns to run well, little enough to stop. */
+const STRETCH = 131_072
+/** What two stretches share, so that no name is cut: longer than any name with its next word. */
+const OVERLAP = 200
+/** Nodes passed at one go. */
+const STRIDE = 3000
+/** What stands at a hit must be what was read, as far as so many characters. */
+const CHECKED = 8
+/** A page that changes so often while it is read is read at one go. */
+const MOST_READINGS = 5
 
 /**
  * Text, and the CDATA sections of XML documents. As numbers, and interfaces told by their names all
@@ -50,56 +32,47 @@ function endOf({ nodes, parts }: Stretch): Text[] {
  */
 export const SHOW_TEXTS = 4 | 8
 
-function readStretch(walker: TreeWalker, carried: Text[]): Stretch {
-  const nodes = carried
-  const parts = carried.map(({ data }) => data)
-  let left = STRETCH_CHARACTERS
-  while (left > 0 && nodes.length < STRETCH_NODES) {
-    const node = walker.nextNode() as Text | null
-    if (!node) return { nodes, parts, ended: true }
-    const { data } = node
-    if (data.length > LONG && isProgram(node)) continue
-    nodes.push(node)
-    parts.push(data)
-    left -= data.length
-  }
-  return { nodes, parts, ended: false }
-}
-
-function isProgram({ parentNode }: Text): boolean {
-  const name = parentNode?.nodeName
-  return name === 'SCRIPT' || name === 'STYLE' || name === 'script' || name === 'style'
-}
-
-function hitsIn(stretch: Stretch, text: string, patterns: CausePatterns, from = 0): TextHit[] {
-  const places = findCause(text, patterns)
-  const { nodes, parts } = stretch
-  const hits: TextHit[] = []
-  let at = 0
-  let start = 0
-  for (const place of places) {
-    const index = from + place
-    for (
-      let length = parts[at]?.length ?? 0;
-      start + length <= index;
-      length = parts[at]?.length ?? 0
-    ) {
-      start += length
-      at += 1
-    }
-    const node = nodes[at]
-    if (node) hits.push({ node, offset: index - start })
-  }
-  return hits
-}
-
-function* hitsInPieces(
-  stretch: Stretch,
-  text: string,
+/**
+ * The hits under `root` in the order of the text, stretch by stretch. Does not enter shadow roots.
+ * Where the page has changed between two stretches, so that nodes no longer hold what was read, it is
+ * read again from the beginning, and hits may come twice.
+ */
+export function* findHits(
+  root: Owner,
   patterns: CausePatterns,
+  readings = 1,
 ): Generator<TextHit[], void> {
-  for (let from = 0; from < text.length; from += STRETCH_CHARACTERS) {
-    const piece = text.slice(from, from + STRETCH_CHARACTERS + OVERLAP)
-    yield hitsIn(stretch, piece, patterns, from)
+  const all = root.textContent ?? ''
+  const walker = document.createTreeWalker(root, SHOW_TEXTS)
+  let hits: TextHit[] = []
+  let node = null as Text | null
+  let start = 0
+  let next = 0
+  let passed = 0
+  for (let from = 0; from < all.length; from += STRETCH) {
+    const text = all.length > STRETCH ? all.slice(from, from + STRETCH + OVERLAP) : all
+    for (const at of findCause(text, patterns)) {
+      if (at >= STRETCH) break
+      while (next <= from + at) {
+        node = walker.nextNode() as Text | null
+        start = next
+        next += node ? node.length : Infinity
+        if (++passed % STRIDE === 0 && readings < MOST_READINGS) yield []
+      }
+      const offset = from + at - start
+      const mayDiffer = from > 0 || passed >= STRIDE
+      if (!node || (mayDiffer && !isThere(node, offset, text, at)))
+        return yield* findHits(root, patterns, readings + 1)
+      hits.push({ node, offset, text, at })
+    }
+    if (readings === MOST_READINGS) continue
+    yield hits
+    hits = []
   }
+  yield hits
+}
+
+/** Whether a node still holds what was read. */
+function isThere({ data }: Text, offset: number, text: string, at: number): boolean {
+  return offset < data.length && text.startsWith(data.slice(offset, offset + CHECKED), at)
 }

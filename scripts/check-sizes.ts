@@ -23,7 +23,8 @@ const BUDGETS: Record<string, number> = {
   'options.html': 260,
   'welcome.html': 420,
   'reader.html': 100,
-  'whole package': 1664,
+  // 36 of it are the notices of other people's licences.
+  'whole package': 1704,
 }
 
 /** Firefox's store refuses a package with a text file of 5 MB or more. */

@@ -1,7 +1,9 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { runNode, runTool, type Outcome } from './run-tool.ts'
+import { checkPackages } from './check-packages.ts'
 import { checkSizes } from './check-sizes.ts'
 import { checkWords } from './check-words.ts'
+import { clearTallies, printTallies } from './print-tallies.ts'
 import { lintPackages } from './lint-packages.ts'
 import { specTable, type SpecReport } from './spec-table.ts'
 
@@ -30,6 +32,7 @@ const CHECKS: Check[] = [
   { name: 'packages', run: () => runTests('packages') },
   { name: 'package lint', run: lintPackages },
   { name: 'size budgets', run: checkSizes },
+  { name: 'packages in it', run: checkPackages },
   { name: 'documentation', run: () => runTool('vitepress', ['build', 'docs']) },
   { name: 'documentation site', run: () => runTests('site') },
   { name: 'end to end in Chromium', run: () => runTests('chromium') },
@@ -41,12 +44,14 @@ const chosen = CHECKS.filter(
   ({ name }) => wanted.length === 0 || wanted.some((start) => name.startsWith(start)),
 )
 const done: Done[] = []
+await clearTallies()
 for (const check of chosen) {
   const result = await runCheck(check)
   done.push(result)
   console.log(lineFor(result))
   if (result.code !== 0) console.log(indent(result.output))
 }
+console.log(`\n${await printTallies()}`)
 if (chosen.some(({ name }) => name.startsWith('end to end'))) await printSpecs()
 summarise(done)
 

@@ -21,9 +21,10 @@ export function runTool(tool: Tool, args: string[]): Promise<Outcome> {
   return runNode([join('node_modules', TOOLS[tool]), ...args])
 }
 
-/** Runs a script with this Node and waits for its end. */
-export function runNode(args: string[]): Promise<Outcome> {
+/** Runs a script with this Node, in a folder, and waits for its end. */
+export function runNode(args: string[], cwd = process.cwd()): Promise<Outcome> {
   const child = spawn(process.execPath, args, {
+    cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NO_UPDATE_NOTIFIER: '1', WXT_SKIP_UPDATE_CHECK: '1' },
   })

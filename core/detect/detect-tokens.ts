@@ -15,7 +15,9 @@ export type Token = {
 const UNSPACED = '\\u0e00-\\u0eff\\u1000-\\u109f\\u2e80-\\ua4cf\\uac00-\\ud7ff\\uf900-\\ufaff'
 const DOTTED = '[A-Z](?:\\.[A-Z])+(?![A-Za-z])\\.?'
 const ASCII_WORD = new RegExp(`${DOTTED}|[A-Za-z0-9]+`, 'g')
-const WORD = new RegExp(`${DOTTED}|[[\\p{L}\\p{M}\\p{N}]--[${UNSPACED}]]+`, 'gv')
+/** Longest piece that is read as one word: browsers' patterns give up within some million letters. */
+const LONGEST = 50_000
+const WORD = new RegExp(`${DOTTED}|[[\\p{L}\\p{M}\\p{N}]--[${UNSPACED}]]{1,${LONGEST}}`, 'gv')
 const ASCII_ONLY = /^[\x00-\x7f]*$/
 
 /** Whether a text holds a script that is written without spaces. */

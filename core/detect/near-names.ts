@@ -1,32 +1,59 @@
 import { firstWord } from './detect-tokens.ts'
-import type { NameStep } from './find-near-name.ts'
+import { EXACT } from './find-near-name.ts'
 import type { Lexicon, LexiconEntity } from './lexicon.ts'
 import { createNameTable, type NameForm } from './name-table.ts'
-import type { EntityId } from '../source-index.ts'
 
 /**
- * Names that begin with a company's first word, as text for `createNearNameFinder`: a line for each
- * first word, in order, with what may follow it. Names with conditions are left out.
+ * Names that begin with a company's first word, as text for `createNearNameFinder`: sorted lines of a
+ * name, a tab, whose it is (nobody's where an agency's), and a mark that belongs to its end ("Ltd.").
+ * Between two words stands one blank, and before it what punctuation is written there: as it may be
+ * left out, such a name has a line for each way to write it. Names with conditions are left out.
  */
 export function nearNames(lexicon: Lexicon): string {
   const entities = lexicon.entities.flatMap(withPlainNames)
   const table = createNameTable({ ...lexicon, entities }).byFirstWord()
-  const root: NameStep = {}
-  for (const word of new Set(entities.flatMap(firstWordsOfCompany)))
-    for (const form of table.get(word) ?? []) addForm(root, form)
-  const lines = Object.entries(root.next ?? {}).map(
-    ([word, step]) => `\n${word}${writeStep(step).replaceAll('"', '~')}`,
-  )
-  return lines.toSorted().join('')
+  const groups = new Set(entities.flatMap(firstWordsOfCompany))
+  return [...groups]
+    .toSorted()
+    .map((word) => `${linesOf(table.get(word) ?? []).join('')}\n`)
+    .join('')
+    .concat('\n')
 }
 
-/** As JSON; a step that ends a name and nothing else is its id alone. */
-function writeStep(step: NameStep | EntityId): string {
-  return JSON.stringify(step, (_key, value: NameStep | string) =>
-    typeof value === 'object' && value.id !== undefined && Object.keys(value).length === 1
-      ? value.id
-      : value,
-  ).replace(/^"(.*)"$/, '{"id":"$1"}')
+function linesOf(forms: NameForm[]): string[] {
+  const exact = forms.some((form) => form.exact) ? EXACT : ''
+  // Of several forms that are written alike, the first is the one that a full scan finds.
+  const named = new Map(
+    forms.toReversed().flatMap((form) => spellings(form).map((name) => [name, form] as const)),
+  )
+  return [...named]
+    .map(([name, { entity, lastMark }]) => {
+      const id = entity.kind === 'company' ? entity.id : ''
+      return `\n${name}\t${exact}${id}\t${lastMark}`
+    })
+    .toSorted()
+}
+
+/** The ways to write a name: with and without each mark between its words. */
+function spellings(form: NameForm): string[] {
+  const { exact, words, capitals, rule, marks } = form
+  const usual = (word: string, k: number) =>
+    exact?.[k] ?? (capitals[k] || rule.case === 'any' ? capitalise(word) : word)
+  const spell = (spelt: string[]) =>
+    spelt.reduce<string[]>(
+      (before, word, k) =>
+        k === 0
+          ? [word]
+          : before.flatMap((name) =>
+              partsOf(marks[k] ?? '').map((some) => `${name}${some} ${word}`),
+            ),
+      [],
+    )
+  return [...spell(words.map(usual)), ...(rule.case === 'any' ? spell(words) : [])]
+}
+
+function partsOf(marks: string): string[] {
+  return [...marks].reduce((parts, mark) => [...parts, ...parts.map((part) => part + mark)], [''])
 }
 
 function firstWordsOfCompany({ kind, names }: LexiconEntity): string[] {
@@ -40,26 +67,6 @@ function withPlainNames(entity: LexiconEntity): LexiconEntity[] {
     return /^[\x20-\x7d]+$/.test(rule.form) && !rule.context && !rule.notAfter && !rule.notBefore
   })
   return names.length > 0 ? [{ ...entity, names }] : []
-}
-
-function addForm(root: NameStep, form: NameForm): void {
-  const { exact, words, capitals, rule, entity, lastMark } = form
-  const usual = (word: string, k: number) =>
-    exact?.[k] ?? (capitals[k] || rule.case === 'any' ? capitalise(word) : word)
-  const add = (spelt: string[]) => {
-    let step = root
-    spelt.forEach((word, k) => {
-      const marks = new Set([...(step.marks ?? ''), ...(k === 0 ? '' : (form.marks[k] ?? ''))])
-      if (marks.size > 0) step.marks = [...marks].join('')
-      const next = (step.next ??= {})
-      const known = next[word]
-      step = typeof known === 'object' ? known : (next[word] = exact ? { exact: true } : {})
-    })
-    step.id ??= entity.kind === 'company' ? entity.id : ''
-    if (lastMark !== '') step.last ??= lastMark
-  }
-  add(words.map(usual))
-  if (rule.case === 'any') add(words)
 }
 
 const capitalise = (word: string) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()

@@ -16,8 +16,12 @@ const DASHES = /[\u2010-\u2015\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d]/g
 const SINGLE_QUOTES = /[\u2018\u2019\u201b\u2032\u02bc\uff07]/g
 const DOUBLE_QUOTES = /[\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02]/g
 const SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g
-/** A character with what combines with it, so that composing never crosses a boundary. */
-const CLUSTER = /[\s\S][\p{M}\uff9e\uff9f]*/gu
+/**
+ * A character with what combines with it, so that composing never crosses a boundary. No more than
+ * Unicode's stream-safe text has: browsers sort a run of marks in a time that grows with its square.
+ */
+const CLUSTER = /[\s\S][\p{M}\uff9e\uff9f]{0,30}/gu
+const ENDLESS_CLUSTER = /[\p{M}\uff9e\uff9f]{31}/u
 
 const identity = (start: number, end: number): Span => ({ start, end })
 
@@ -34,10 +38,9 @@ function foldSameLength(text: string): string {
 export function foldText(original: string): Folded {
   if (ASCII_ONLY.test(original)) return { text: original, toOriginal: identity }
   const same = foldSameLength(original)
-  if (!INVISIBLE.test(same) && same.normalize('NFKC') === same) {
-    return { text: same, toOriginal: identity }
-  }
-  return foldWithMap(same)
+  if (ENDLESS_CLUSTER.test(same) || INVISIBLE.test(same) || same.normalize('NFKC') !== same)
+    return foldWithMap(same)
+  return { text: same, toOriginal: identity }
 }
 
 function foldWithMap(text: string): Folded {

@@ -4,7 +4,7 @@ import { sayOpened } from '../../core/card/card-wording.ts'
 import type { MarkedPlace } from '../../core/card/marked-place.ts'
 import type { SiteKey } from '../../core/site.ts'
 import { say } from '../../core/words.ts'
-import { callBackground } from '../../extension/messages.ts'
+import { callBackground, isLost } from '../../extension/messages.ts'
 import { setSiteOff } from '../../extension/settings.ts'
 import type { Announcer } from '../../page/announcer.ts'
 import type { CardHost, PreparedCard } from '../../page/card-host.ts'
@@ -105,13 +105,8 @@ function inPatience<Result>(work: Promise<Result>): Promise<Result> {
   return Promise.race([work, end]).finally(() => clearTimeout(timer))
 }
 
-/** Browsers' own words for a message that reached nobody. */
-const LOST = /receiving end|port closed|port moved|conduit|disconnected/i
-
 function explainFault(error: unknown): string {
-  return error instanceof Error && LOST.test(error.message)
-    ? say('card_lost')
-    : say('card_unreadable')
+  return isLost(error) ? say('card_lost') : say('card_unreadable')
 }
 
 function createActions(

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser'
 import { NO_MENTIONS, type PageReport } from '../../core/page-report.ts'
+import { createLatest } from '../../extension/in-turn.ts'
 import {
   callBackground,
   DIGEST_PORT,
@@ -35,14 +36,16 @@ export function createFrameReporter(read: () => Frame, ended: () => void, signal
   }
   let told = ''
   const countAll = () => (read().marking ? countMentions(list()) : NO_MENTIONS)
-  const sendCounts = () => {
+  // One after the other: what has to be said twice would overtake, and be older than, the next.
+  const tellBackground = createLatest(async () => {
     const { off } = read()
     const counts = countAll()
     const since = performance.timeOrigin
     told = JSON.stringify(counts)
-    void callBackground('reportFrame', { counts, off, fresh, since }).catch(ended)
+    await callBackground('reportFrame', { counts, off, fresh, since })
     fresh = false
-  }
+  })
+  const sendCounts = () => void tellBackground().catch(ended)
   let named = ''
   const name = () => `${location.href} ${document.title}`
   const isNamedAnew = () => named !== name()
@@ -106,7 +109,7 @@ export function createFrameReporter(read: () => Frame, ended: () => void, signal
 
   browser.runtime.onConnect.addListener(connect)
   signal.addEventListener('abort', () => {
-    browser.runtime.onConnect.removeListener(connect)
+    browser.runtime?.onConnect.removeListener(connect)
     watchers.forEach((port) => port.disconnect())
   })
   // A page that the browser keeps for the way back speaks to nobody until it is shown again.

@@ -76,7 +76,7 @@ function startHover(
   const say = (mention: PageMention, number: number, total: number) =>
     sayStep(listMention(mention), number, total)
   const current = createCurrentMention(engine, announcer, say, signal)
-  const driver = createCardDriver(createCardHost(), ask, place, announcer)
+  const driver = createCardDriver(createCardHost(shadowRootOf), ask, place, announcer)
   const leave = (by: 1 | -1) => void callBackground('leaveFrame', by).catch(() => undefined)
   return watchHover(engine, driver, { current, leave, shadowRootOf }, signal)
 }
@@ -86,10 +86,14 @@ function answerKeys(hover: Hover, signal: AbortSignal): void {
   answerCalls(
     'page',
     {
-      stepMention: (by) => hover.step(by),
-      enterFrame: (by) => hover.enter(by),
+      stepMention: (by) => (isStep(by) ? hover.step(by) : undefined),
+      enterFrame: (by) => isStep(by) && hover.enter(by),
       openCard: () => hover.ask(),
     },
     signal,
   )
+}
+
+function isStep(by: unknown): boolean {
+  return by === 1 || by === -1
 }

@@ -5,6 +5,7 @@ import { linesOf } from '../../page/mention-lines.ts'
 import { schemeAt } from '../../page/page-tone.ts'
 import type { PageMention } from '../../page/placement.ts'
 import '../card/card-view.ts'
+import { shadowRootOf } from './shadow-root-of.ts'
 
 /** How long a note stays, in ms: long enough to read it twice. It waits for whoever is at it. */
 const NOTE_MS = 10_000
@@ -21,7 +22,7 @@ export type ShowNote = (
  * closed, clicked away, or nobody has been at it for a while.
  */
 export function createNoteHost(signal: AbortSignal): ShowNote {
-  const host = createCardHost()
+  const host = createCardHost(shadowRootOf)
   let showing: AbortController | undefined
   const close = () => {
     showing?.abort()
@@ -60,8 +61,9 @@ function closeWhenLeft(
   signal: AbortSignal,
 ): void {
   const options = { signal, capture: true }
-  document.addEventListener('pointerdown', ({ target }) => target !== element && close(), options)
-  document.addEventListener('keydown', ({ key }) => key === 'Escape' && close(), options)
+  const closeIf = (isMeant: boolean, { isTrusted }: Event) => isMeant && isTrusted && close()
+  document.addEventListener('pointerdown', (it) => closeIf(it.target !== element, it), options)
+  document.addEventListener('keydown', (it) => closeIf(it.key === 'Escape', it), options)
   window.addEventListener('pagehide', close, options)
   const timer = setInterval(() => isBusy() || close(), NOTE_MS)
   signal.addEventListener('abort', () => clearInterval(timer))

@@ -1,4 +1,5 @@
 import type { Frame, Page } from 'puppeteer-core'
+import { SETTLE_MS } from '../../../page/click-guard.ts'
 import { until } from './until.ts'
 
 export type Box = { x: number; y: number; width: number; height: number }
@@ -22,6 +23,8 @@ export type Card = {
   box: Box
   colour: string
   background: string
+  /** For how long it has been open, in ms of the page's own clock. */
+  age: number
   /** Nothing in it moves or fades any more. */
   still: boolean
   elements: CardElement[]
@@ -63,7 +66,9 @@ export function quotesOf(card: Card): string[] {
 export async function clickInCard(page: Page, name: string): Promise<void> {
   const { box } = await until(`a button “${name}” in the card`, async () => {
     const card = await readCard(page)
-    return card?.elements.find((it) => it.tag === 'button' && it.name.includes(name))
+    // A person looks first, and sooner a card takes no click.
+    if (!card || card.age < 1.5 * SETTLE_MS) return undefined
+    return card.elements.find((it) => it.tag === 'button' && it.name.includes(name))
   })
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 8 })
   await page.mouse.down()

@@ -27,6 +27,8 @@ export type Launch = {
   headless: boolean
   /** Leaves the page open that welcomes who has just installed the extension. */
   keepWelcome?: boolean
+  /** Leaves the background alone: a debugger that is attached to it keeps it awake. */
+  leaveBackground?: boolean
   /** Firefox: the home folder, where it finds what an organisation has set. */
   home?: string
   /** Port of the recording proxy; none: the browser reaches the network as usual. */
@@ -47,6 +49,7 @@ export async function launchChromium(launch: Launch): Promise<Browser> {
     pipe: true,
     enableExtensions: launch.extensions,
     defaultViewport: launch.viewport ?? null,
+    ...(launch.leaveBackground && { targetFilter: (it) => it.type() !== 'service_worker' }),
     // A person at the window needs no banner about automated tests.
     ignoreDefaultArgs: launch.headless ? false : ['--enable-automation'],
     // Whatever the machine speaks, specs read English.

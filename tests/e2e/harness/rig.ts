@@ -78,7 +78,7 @@ export function browserUnderTest(): BrowserName {
 /** Starts test server, proxy and browser for a spec. Close it in `afterAll`. */
 export async function startRig(
   name: BrowserName = browserUnderTest(),
-  more: Pick<Launch, 'keepWelcome' | 'home'> = {},
+  more: Pick<Launch, 'keepWelcome' | 'leaveBackground' | 'home'> = {},
 ): Promise<Rig> {
   const site = await startSite({ '/demo/': 'demo', '/': 'tests/fixtures' })
   const traffic = await recordTraffic(site.port)

@@ -48,3 +48,18 @@ export async function untilEqual<T>(
     throw new Error(`${what}: ${seen}`, { cause: error })
   }
 }
+
+/** Asks until the text holds these words; the error shows the last text. */
+export async function untilIncludes(
+  what: string,
+  probe: () => Promise<string>,
+  words: string,
+): Promise<void> {
+  let last = ''
+  await until(`${what} says “${words}”`, async () => {
+    last = await probe()
+    return last.includes(words)
+  }).catch((error: unknown) => {
+    throw new Error(`${what}: expected “${words}”, last saw “${last}”`, { cause: error })
+  })
+}

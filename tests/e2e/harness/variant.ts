@@ -5,15 +5,19 @@ import { browserUnderTest, BUILT, startRig, type Rig } from './rig.ts'
 
 /**
  * A browser with the built extension, one file of which was changed: for what happens when a part
- * of it fails. Throws where `change` changes nothing.
+ * of it fails. Throws where `change` changes nothing; the file is left out where it gives nothing.
  */
-export async function startVariant(file: string, change: (text: string) => string): Promise<Rig> {
+export async function startVariant(
+  file: string,
+  change: (text: string) => string | undefined,
+): Promise<Rig> {
   const folder = mkdtempSync(join(tmpdir(), 'source-context-'))
   cpSync(BUILT[browserUnderTest()], folder, { recursive: true })
   const text = readFileSync(join(folder, file), 'utf8')
   const changed = change(text)
   if (changed === text) throw new Error(`${file} is as before: the variant is none`)
-  writeFileSync(join(folder, file), changed)
+  if (changed === undefined) rmSync(join(folder, file))
+  else writeFileSync(join(folder, file), changed)
   const before = process.env['E2E_EXTENSION']
   process.env['E2E_EXTENSION'] = folder
   try {

@@ -12,8 +12,8 @@ export function readShownText(page: Page): Promise<ShownBlock[]> {
 }
 
 /**
- * The plain way: down every branch, and the browser is asked about the style of every element. Knows
- * nothing of shadow trees.
+ * The plain way: down every branch, and the browser is asked about the style of every element. Open
+ * shadow trees are read after the tree that they stand in, each for itself.
  */
 function readText(): ShownBlock[] {
   /** Never read: code, form fields, what is no text of the page or is shown in its place. */
@@ -29,6 +29,7 @@ function readText(): ShownBlock[] {
   const PARTED = '\uFFFC'
   const WORD = /[\p{L}\p{M}\p{N}]/u
   const blocks: ShownBlock[] = []
+  const trees: ShadowRoot[] = []
   let text = ''
   let pieces: ShownBlock['pieces'] = []
   let parting = false
@@ -39,12 +40,23 @@ function readText(): ShownBlock[] {
     pieces = []
     parting = false
   }
+  /** What has no box of its own, such as a slot, shows where its parent does. */
+  const isShown = (element: Element | null): boolean => {
+    const root = element?.getRootNode()
+    if (element && getComputedStyle(element).display === 'contents')
+      return isShown(element.parentElement ?? (root instanceof ShadowRoot ? root.host : null))
+    return element?.checkVisibility({ visibilityProperty: true }) ?? false
+  }
   const read = (node: Node) => {
     if (node instanceof CharacterData) {
       if (node.nodeType === Node.COMMENT_NODE || node.data === '') return
       if (parting && WORD.test(text.slice(-1)) && WORD.test(node.data.charAt(0))) text += PARTED
       parting = false
-      const shown = node.parentElement?.checkVisibility({ visibilityProperty: true }) ?? false
+      // What stands in a host shows where it is slotted, if it is.
+      const { parentElement } = node
+      const shown = isShown(
+        parentElement?.shadowRoot && node instanceof Text ? node.assignedSlot : parentElement,
+      )
       pieces.push({ start: text.length, shown })
       text += node.data
     }
@@ -52,6 +64,7 @@ function readText(): ShownBlock[] {
   }
   const enter = (element: Element) => {
     const { display, float, position } = getComputedStyle(element)
+    if (element.shadowRoot) trees.push(element.shadowRoot)
     const editable = element.getAttribute('contenteditable')
     if (element.matches(NEVER) || (editable !== null && editable !== 'false')) {
       text += PARTED
@@ -64,7 +77,7 @@ function readText(): ShownBlock[] {
       return
     }
     const isOut = float !== 'none' || position === 'absolute' || position === 'fixed'
-    const isInline = /^(inline.*|contents|ruby.*)$/.test(display) && !isOut
+    const isInline = /^(inline.*|contents|ruby.*)$/.test(display) && !isOut && !element.assignedSlot
     if (!isInline || element.matches(BLOCKS)) {
       end()
       element.childNodes.forEach(read)
@@ -76,7 +89,12 @@ function readText(): ShownBlock[] {
     element.childNodes.forEach(read)
     parting ||= display.startsWith('inline-')
   }
-  if (document.designMode !== 'on') read(document.documentElement)
+  if (document.designMode !== 'on' && document.documentElement) read(document.documentElement)
   end()
+  // Grows while it is walked: trees hold trees.
+  for (const tree of trees) {
+    tree.childNodes.forEach(read)
+    end()
+  }
   return blocks
 }

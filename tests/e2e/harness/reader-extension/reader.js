@@ -2,6 +2,7 @@
 // It lives in the page's isolated world beside the extension under test and changes nothing there.
 const HOST = 'source-context-card'
 const history = []
+let openedAt = Infinity
 
 const rootOf = (host) =>
   host.openOrClosedShadowRoot ?? globalThis.chrome?.dom?.openOrClosedShadowRoot?.(host) ?? null
@@ -37,13 +38,16 @@ const readCard = () => {
     box: boxOf(card),
     colour: style.color,
     background: style.backgroundColor,
+    age: performance.now() - openedAt,
     still: root.getAnimations().every((it) => it.playState === 'finished'),
     elements,
   }
 }
 
 const remember = (event) => {
-  if (event.target.localName === HOST) history.push(event.newState)
+  if (event.target.localName !== HOST) return
+  history.push(event.newState)
+  if (event.newState === 'open') openedAt = performance.now()
 }
 // Strings only: objects do not cross between the worlds in Firefox.
 const answer = () => {
@@ -57,3 +61,12 @@ const listen = () => {
 listen()
 // A document that is written anew forgets who listened to it.
 new MutationObserver(listen).observe(document, { childList: true })
+// Another extension that speaks to the one under test.
+document.addEventListener('harness-tell', ({ detail: id }) => {
+  const answer = (detail) => document.dispatchEvent(new CustomEvent('harness-told', { detail }))
+  const api = globalThis.browser ?? globalThis.chrome
+  api.runtime.sendMessage(id, { to: 'background', method: 'readSettings' }).then(
+    (value) => answer(`answered ${JSON.stringify(value)}`),
+    (error) => answer(`refused ${error}`),
+  )
+})

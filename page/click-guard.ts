@@ -1,0 +1,83 @@
+import { afterFrame } from './after-frame.ts'
+import { isVeiled } from './veils.ts'
+import type { ShadowRootOf } from './shadow-roots.ts'
+
+/**
+ * How long a card has to have stood still, in ms, before a press in it counts: who presses sooner
+ * meant what was there before. Browsers guard their own prompts in the same way for about as long.
+ */
+export const SETTLE_MS = 400
+
+/** Px within which a card has not moved. */
+const STILL = 2
+
+/**
+ * Lets a click in a card act only where a person means it: made by a hand, on a card that they have
+ * seen, that stands where it stood, and that nothing lies over. Keys are free of the last two: whoever
+ * uses them goes by the focus, which no page can move into a card.
+ */
+export function guardClicks(
+  host: HTMLElement,
+  root: ShadowRoot,
+  shadowRootOf: ShadowRootOf,
+): { shown(): void } {
+  let place: DOMRect | undefined
+  let since = Infinity
+  let isMeant = false
+  const look = () => {
+    const now = host.getBoundingClientRect()
+    if (!place || hasMoved(place, now)) since = performance.now()
+    place = now
+  }
+  const isSettled = () => {
+    look()
+    return performance.now() - since >= SETTLE_MS
+  }
+  const isOpen = () => host.isConnected && host.matches(':popover-open')
+  const press = (event: Event) => {
+    isMeant =
+      event.isTrusted && isOpen() && isSettled() && isSeen() && !isVeiled(host, shadowRootOf)
+  }
+  const click = (event: Event) => {
+    const byKey = event instanceof PointerEvent && event.pointerType === ''
+    const counts = event.isTrusted && isOpen() && (byKey || (isMeant && isSettled()))
+    if (counts) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+  }
+  const isSeen = watchSight(host)
+  root.addEventListener('pointerdown', press, true)
+  root.addEventListener('click', click, true)
+  // After the frame places are known: asking for them makes nobody lay out anew.
+  root.addEventListener('pointermove', () => afterFrame(look), true)
+  return { shown: look }
+}
+
+/** Unfolding grows a card at one edge only; that is no move. */
+function hasMoved(before: DOMRect, now: DOMRect): boolean {
+  const isFar = (one: number, other: number) => Math.abs(one - other) > STILL
+  return (
+    isFar(before.left, now.left) ||
+    isFar(before.width, now.width) ||
+    (isFar(before.top, now.top) && isFar(before.bottom, now.bottom))
+  )
+}
+
+/** Newer than the common types; in Chromium only. */
+type SightOptions = IntersectionObserverInit & { trackVisibility: boolean; delay: number }
+type Sight = IntersectionObserverEntry & { isVisible?: boolean }
+
+/**
+ * In a frame, the page around it can hide the card or lay something over it, and its elements are out
+ * of reach: there Chromium itself tells whether the card is surely seen. Firefox has no such sign.
+ */
+function watchSight(host: HTMLElement): () => boolean {
+  if (window.top === window) return () => true
+  let isVisible: boolean | undefined
+  const options: SightOptions = { trackVisibility: true, delay: 100 }
+  const observer = new IntersectionObserver((entries: Sight[]) => {
+    isVisible = entries.at(-1)?.isVisible
+  }, options)
+  observer.observe(host)
+  return () => isVisible ?? true
+}

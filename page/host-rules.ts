@@ -1,0 +1,26 @@
+/**
+ * What a card's own element looks like. The rules are important ones in its closed shadow tree: those
+ * outrank all that a page can say of the element, its inline style included, and no script of the
+ * page reaches them.
+ */
+export type HostRules = {
+  /** Adds rules, or sets others in their place. */
+  set(rules: Record<string, string>): void
+}
+
+/** What a page could draw over the card, or behind it, in the card's name. */
+const NOTHING_BESIDE =
+  ':host::before, :host::after, :host::backdrop { content: none !important; display: none !important }'
+
+export function createHostRules(root: ShadowRoot): HostRules {
+  const sheet = new CSSStyleSheet()
+  const all = new Map<string, string>()
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
+  return {
+    set: (rules) => {
+      for (const [name, value] of Object.entries(rules)) all.set(name, value)
+      const lines = [...all].map(([name, value]) => `${name}: ${value} !important`)
+      sheet.replaceSync(`:host { ${lines.join('; ')} } ${NOTHING_BESIDE}`)
+    },
+  }
+}
