@@ -22,6 +22,8 @@ export default defineConfig({
   lastUpdated: false,
   head: [['link', { rel: 'icon', type: 'image/png', href: '/icon.png' }]],
   markdown: {
+    // Others fall below a contrast of 4.5 on the theme's ground.
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
     config: (md) => {
       md.core.ruler.push('shown-elsewhere', ({ tokens }) => {
         for (const token of tokens.flatMap(({ children }) => children ?? []))
