@@ -14,17 +14,20 @@ const KIB = 1024
  */
 const BUDGETS: Record<string, number> = {
   'every page': 6,
-  engine: 330,
+  engine: 370,
   card: 60,
   // Most of it is the public suffix list, which tells what a site is.
-  background: 265,
-  'sidepanel.html': 215,
+  background: 280,
+  'sidepanel.html': 250,
   'popup.html': 100,
   'options.html': 260,
-  'welcome.html': 420,
+  'welcome.html': 460,
   'reader.html': 100,
-  // 36 of it are the notices of other people's licences, 600 the reader of PDF files.
-  'whole package': 2400,
+  // With pdf.js (400 KiB) and what reads Markdown, which come only with such a file.
+  'sources.html': 1100,
+  capture: 60,
+  // A third of it is pdf.js's worker.
+  'whole package': 4300,
 }
 
 /** Firefox's store refuses a package with a text file of 5 MB or more. */
@@ -59,6 +62,7 @@ function partsOf(build: string): Map<string, string[]> {
     ['engine', [...named('engine.js'), ...named('assets/marks.css')]],
     ['card', all.filter((file) => /card\.(js|css)$/.test(file))],
     ['background', named('background.js')],
+    ['capture', named('capture.js')],
     ...pages.map((page) => [page.slice(build.length + 1), closure(build, page)] as const),
     ['whole package', all],
   ])
