@@ -28,7 +28,8 @@ const KIND_LABELS: Partial<Record<Paragraph['kind'], MessageKey>> = {
 }
 
 /** A source document in full, with the cited stretch lit. */
-export function Reader({ lookup, document, seed, provenance, cited }: Props) {
+export function Reader({ lookup, document: read, seed, provenance, cited }: Props) {
+  const document = withParagraphs(read, seed.text)
   const mark = useRef<HTMLElement>(null)
   useEffect(() => mark.current?.scrollIntoView({ block: 'center' }), [cited])
   return (
@@ -52,6 +53,16 @@ export function Reader({ lookup, document, seed, provenance, cited }: Props) {
       ))}
     </main>
   )
+}
+
+/** A document that is not indexed yet is read all the same: line by line, as it was captured. */
+function withParagraphs(document: SourceDocument, text: string): SourceDocument {
+  if (document.paragraphs.length > 0) return document
+  const lines = [...text.matchAll(/[^\r\n]*\S[^\r\n]*/g)]
+  const paragraphs = lines.map(({ index, 0: line }): Paragraph => {
+    return { start: index, end: index + line.length, kind: 'body' }
+  })
+  return { ...document, paragraphs }
 }
 
 /** The bundled documents are in English; of others nobody knows. */

@@ -69,10 +69,8 @@ describe('captureArticle', () => {
     expect(facts.address).toBe('https://gazette.example/warning')
   })
 
-  it('gives a page without an article as a whole, and says so', () => {
-    const { text, whole } = capture('', '<nav><a href="/x">Sports</a></nav><p>Short.</p>')
-    expect(text).toBe('Sports\n\nShort.')
-    expect(whole).toBe(true)
+  it('gives the text of a page that holds no article', () => {
+    expect(capture('', '<ul><li>One</li><li>Two</li></ul>').text).toBe('One\n\nTwo')
   })
 
   it('leaves the document as it was', () => {
