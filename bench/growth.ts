@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { Page } from 'puppeteer-core'
 import type { NewDocument } from '../core/packs/pack.ts'
@@ -224,7 +224,6 @@ function tableOf(all: Row[]): string {
 
 function writeSection(section: string): void {
   const file = 'bench/results.md'
-  const before = existsSync(file) ? readFileSync(file, 'utf8') : ''
-  const [kept = ''] = before.split(SECTION)
+  const [kept = ''] = readFileSync(file, 'utf8').split(SECTION)
   writeFileSync(file, `${kept.trimEnd()}\n\n${section}`)
 }
