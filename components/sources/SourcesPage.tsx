@@ -50,14 +50,14 @@ export function SourcesPage({ library, novelty, files, packs, opened, last, acti
       {own.length === 0 && <p class="lead">{say('sources_none')}</p>}
       <AddFiles {...files} packs={own.map((pack) => ({ id: pack.id, name: namePack(pack) }))} />
       <QueueProgress queue={library.queue} cancel={actions.cancelQueue} />
+      <PackSection {...packs} packs={kept}>
+        {opened}
+      </PackSection>
       <NewSection
         novelty={novelty}
         openDocument={actions.openDocument}
         markSeen={actions.markSeen}
       />
-      <PackSection {...packs} packs={kept}>
-        {opened}
-      </PackSection>
       <StorageSection storage={library.storage} persist={actions.persist} forget={actions.forget} />
       <StatusBar last={last} />
     </main>
