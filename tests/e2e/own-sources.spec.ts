@@ -118,7 +118,7 @@ describe('names of one’s own', () => {
   })
 })
 
-test('everything is forgotten, on the disk too', async () => {
+test('everything is forgotten', async () => {
   const rig = await startRig()
   try {
     const page = await rig.open(`${rig.site.origin}/report.html`)
