@@ -95,7 +95,7 @@ function finiteForms(clause: Clause, group: AgencyGroup): number {
 /** "officials", "the FBI and the NSA". */
 function isPlural(clause: Clause, group: AgencyGroup): boolean {
   const last = clause.tokens[group.to - 1]?.norm ?? ''
-  return isSeveral(clause, group) || (!isPlace(group) && last.length > 3 && /[^s]s$/.test(last))
+  return isSeveral(clause, group) || (!isPlace(group) && last.length > 2 && /[^s]s$/.test(last))
 }
 
 const IRREGULAR =
