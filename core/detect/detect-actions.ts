@@ -56,6 +56,8 @@ export function findActions(clause: Clause, ofPronouns: ActionMatch[]): ActionMa
     .flatMap((group) => matchGroup(clause, group) ?? [])
     .filter((match) => !(isLaw(match.group) && isNounOnly(match)))
     .filter((match) => !match.weak || !(isLaw(match.group) || isChinaAtLarge(clause, match)))
+    // "China could force it to spy": what others fear of it is no act
+    .filter(({ group, modality }) => !(group.agency?.country === 'CN' && modality === 'possible'))
     // "China's security law": its laws are named, not made
     .filter(
       ({ group, kind, how }) =>

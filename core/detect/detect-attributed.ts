@@ -13,6 +13,8 @@ const SAYING =
 /** What is decided or done. */
 const DECIDING =
   /^(?:decisions?|moves?|announcements?|calls?|determinations?|interventions?|approvals?|votes?|verdicts?|rulings?|actions?|steps?|measures?|efforts?|attempts?|push|proposals?|plans?|campaigns?|notices?|designations?|opposition|demands?|refusals?)$/
+/** What tells what was found. */
+const FINDING = /^(?:reports?|assessments?|stud(?:y|ies)|findings|reviews?|audits?)$/
 /** A danger that somebody else sees too. */
 const DANGER = /^(?:threats?|risks?|dangers?|concerns?|fears?|suspicions?|allegations?|warnings?)$/
 /** What an agency does to bring such a thing about. */
@@ -34,6 +36,7 @@ export function matchAttributed(
   const noun = nounBefore(clause, from < 0 ? at : from, from >= 0)
   if (noun < 0 && from < 0) return undefined
   const start = noun < 0 ? from : noun
+  if (FINDING.test(clause.tokens[start]?.norm ?? '')) return attributed(group, start, 'report')
   const before = contentKind({ ...clause, to: at }, clause.from)
   const after = contentKind(clause, group.to)
   if (DANGER.test(clause.tokens[start]?.norm ?? '')) return attributed(group, start, 'warn')
@@ -69,7 +72,7 @@ function nounBefore({ tokens, from }: Clause, to: number, isMade: boolean): numb
   for (let at = to - 1; at >= Math.max(from, to - REACH); at--) {
     const { norm = '' } = tokens[at] ?? {}
     if (!/^,?\s+$/.test(tokens[at + 1]?.gap ?? '')) return -1
-    if ([SAYING, DECIDING, DANGER].some((nouns) => nouns.test(norm))) return at
+    if ([SAYING, DECIDING, DANGER, FINDING].some((nouns) => nouns.test(norm))) return at
     // "the move is justified by": a verb that makes nothing
     if (AUXILIARIES.has(norm) && !isMade) return -1
   }

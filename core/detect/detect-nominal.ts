@@ -32,6 +32,7 @@ export function matchNominal(clause: Clause, group: AgencyGroup): ActionMatch | 
     if (
       word &&
       !isPartOfName(clause, word.to) &&
+      !isTitle(clause, group, at) &&
       !word.sense.lexeme.needsVerb &&
       !(
         place &&
@@ -80,6 +81,15 @@ export function matchNominal(clause: Clause, group: AgencyGroup): ActionMatch | 
 function isPartOfName({ tokens, to }: Clause, at: number): boolean {
   const next = at < to ? tokens[at] : undefined
   return next?.gap === ' ' && /^(?:office|arm|unit|division|team|chief|body|desk)$/.test(next.norm)
+}
+
+/** "the Australian Financial Review": a name of its own, where the words around it are small. */
+function isTitle({ tokens, to }: Clause, group: AgencyGroup, at: number): boolean {
+  const isCapital = (i: number) => /^\p{Lu}\p{Ll}/u.test(tokens[i]?.text ?? '')
+  const isSmall = at + 1 < to && /^\p{Ll}/u.test(tokens[at + 1]?.text ?? '')
+  return (
+    group.role === 'adjective' && at > group.to && isCapital(at) && isCapital(at - 1) && isSmall
+  )
 }
 
 /** How far after a noun the company that it hits may stand, in words. */

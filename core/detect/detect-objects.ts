@@ -11,7 +11,7 @@ import { WORD_FORM } from './lexicon.ts'
 const OBJECT_REACH = 3
 /** Capitalised words that name nobody. */
 const NEUTRAL =
-  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Chinese|American|Americans|China|The|Mr|Mrs|Ms|Dr|G|I|UK|US|EU|A|An|It|Its|He|She|They|We|This|That|Entity|List|National|Security|Covered|Executive|Order|Communist|Party|Republican|Democrat|Democratic|European|Western|Parliament|Congress|Act|Five|Eyes|Internet|Universal|Service|Fund|USF)$/
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Chinese|American|Americans|China|The|Mr|Mrs|Ms|Dr|G|I|UK|US|EU|A|An|It|Its|He|She|They|We|This|That|Entity|List|National|Security|Covered|Executive|Order|Communist|Party|Republican|Democrat|Democratic|European|Western|Parliament|Congress|Act|Five|Eyes|Internet|Universal|Service|Fund|USF|Cos|Firms?|Compan(?:y|ies)|Vendors?|Telecoms?|Gear|Equipment|Tech|Giants?|Makers?|Phones?|Suppliers?)$/
 const INDEFINITE = /^(?:a|an|two|three|four|five|several|some|dozens)$/
 /** Countries that the matter is between: "American suppliers" may be those of the companies. */
 const BETWEEN = ['US', 'CN']

@@ -131,7 +131,8 @@ function listsOut({ tokens }: Clause, { kind, group, from, to }: ActionMatch): b
 
 /** What members of a parliament do at home: they make laws, or they warn; others are no allies. */
 function memberKind(clause: Clause, { group, kind, how, from }: ActionMatch): ActionMatch['kind'] {
-  if (!(group.agency?.classes ?? []).includes('legislature')) return undefined
+  const isMember = group.agency?.classes?.includes('legislature') ?? group.generic === 'parliament'
+  if (!isMember) return undefined
   const isLoose = kind === 'urge-allies' || (how === 'plain' && kind === 'restrict')
   if (!isLoose) return undefined
   const words = clause.tokens.slice(from, clause.to).map(({ norm }) => norm)

@@ -34,6 +34,8 @@ const DUE =
 /** What an agency is that minds something. */
 const MINDS =
   /^(?:wary|concerned|worried|nervous|alarmed|unsatisfied|dissatisfied|skeptical|sceptical|suspicious|cautious|uneasy|unhappy|adamant|forthright|outspoken|vocal|critical|opposed|mindful|unconvinced|fearful|furious|angry|convinced|anxious|hostile|hesitant|reluctant|troubled|unimpressed|uncomfortable|distrustful|frustrated)$/
+/** "has no plans to", "have no intention of". */
+const INTENTS = /^(?:plans?|intentions?|desire|wish)$/
 /** Verbs that may stand between an agency and what it minds. */
 const STATES =
   /^(?:remain|remains|remained|become|became|becomes|grew|grown|grow|feel|feels|felt|seems|seem|stay|stays)$/
@@ -48,6 +50,8 @@ export function findSubjectVerb(clause: Clause, group: AgencyGroup): SubjectVerb
   for (let at = start; at < Math.min(to, start + HELPERS); at++) {
     const { norm = '', gap = '', text = '' } = tokens[at] ?? {}
     if (at > start && !/^\s+["']?$/.test(gap)) return undefined
+    if (norm === 'no' && HAVE.has(helper) && INTENTS.test(tokens[at + 1]?.norm ?? ''))
+      return { at: at + 1, modality: 'negated', isState: false }
     if (NEGATIONS.has(norm) || (norm === 'longer' && tokens[at - 1]?.norm === 'no')) {
       modality = 'negated'
       continue
@@ -95,7 +99,7 @@ function finiteForms(clause: Clause, group: AgencyGroup): number {
 /** "officials", "the FBI and the NSA". */
 function isPlural(clause: Clause, group: AgencyGroup): boolean {
   const last = clause.tokens[group.to - 1]?.norm ?? ''
-  return isSeveral(clause, group) || (!isPlace(group) && last.length > 3 && /[^s]s$/.test(last))
+  return isSeveral(clause, group) || (!isPlace(group) && last.length > 2 && /[^s]s$/.test(last))
 }
 
 const IRREGULAR =
