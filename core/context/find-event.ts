@@ -8,7 +8,8 @@ import type { Prepared } from './prepare-index.ts'
 import { isBroadGovernment } from './prepare-index.ts'
 import { saysEnough } from './rank.ts'
 import { companiesAround, queryCompanies, sharesCompany } from './query-companies.ts'
-import type { SourceEvent } from '../source-index.ts'
+import { isOtherSubject, readSubjects } from './subjects.ts'
+import type { ActionKind, SourceEvent } from '../source-index.ts'
 
 /** Below this an event is another one; an agency's own unit and a like kind reach it. */
 const SAME_EVENT = 0.55
@@ -79,9 +80,11 @@ function sameAct(
   const { agency, alsoBy, action } = query
   if (agency === undefined || action === undefined) return 0
   const agencies = [agency, ...(alsoBy ?? [])]
+  if (isOtherSubject(action, readSubjects(query.sentence), subjectsOf(prepared, event))) return 0
   const near = nearest(prepared.tree, agencies, event.agencies)
   if (near >= 0.6 && kindCloseness(action, event.action) >= 0.5)
     if (isOnlyOfYear(prepared, event, query.sentence)) return near
+  if (isStatement(action) && near === 1 && tellsMuch(query.sentence, words)) return near
   const narrow = agencies.filter((id) => !isBroadGovernment(prepared, id))
   const isOne = action === event.action && isSingular(action) && near >= 0.5
   const saysLittle = nearest(prepared.tree, narrow, event.agencies) < 0.8
@@ -90,6 +93,14 @@ function sameAct(
   const closeness = part * sameKind(action, event.action)
   return closeness >= SAME_EVENT ? closeness : 0
 }
+
+function subjectsOf({ facts, at }: Prepared, { passages }: SourceEvent): Set<string> {
+  return new Set(passages.flatMap((id) => [...(facts[at.get(id) ?? Number.NaN]?.subjects ?? [])]))
+}
+
+/** What an agency says of its act in like words belongs to the act. */
+const STATEMENTS: ActionKind[] = ['warn', 'report', 'evaluate']
+const isStatement = (kind: ActionKind) => STATEMENTS.includes(kind)
 
 function tellsMuch(sentence: string, words: number): boolean {
   return words >= SAME_EVENT_WORDS && saysEnough(sentence)

@@ -8,6 +8,7 @@ import type { PassageFacts, Prepared } from './prepare-index.ts'
 import { ALLIES } from './prepare-index.ts'
 import { companiesAround, queryCompanies, sharesCompany } from './query-companies.ts'
 import type { Act } from './read-acts.ts'
+import { isForeign, isOtherSubject, readSubjects } from './subjects.ts'
 import type { ActionKind, EntityId } from '../source-index.ts'
 
 /** What a query asks for, read once for all passages. */
@@ -22,6 +23,10 @@ export type Asked = {
   kind: ActionKind | undefined
   /** That and what else the sentence may tell of: one word for an act is seldom the only one. */
   told: ActionKind[]
+  /** What its sentence is about. */
+  subjects: Set<string>
+  /** That is a story of its own, of which the sources say nothing. */
+  isForeign: boolean
   /** The company speaks. */
   isReply: boolean
 }
@@ -32,12 +37,15 @@ const REPLY =
 export function readAsked(prepared: Prepared, query: ContextQuery): Asked {
   const { company, agency, alsoBy, action: kind, sentence } = query
   const told = prepared.readAct(sentence)
+  const subjects = readSubjects(sentence)
   return {
     companies: companiesAround(query),
     isTrade: queryCompanies(query).length === 0,
     agencies: agency === undefined ? told.agencies : [agency, ...(alsoBy ?? [])],
     kind,
     told: kind === undefined ? told.kinds : [kind, ...told.kinds],
+    subjects,
+    isForeign: isForeign(subjects, prepared.subjects),
     isReply: company !== undefined && REPLY.test(sentence),
   }
 }
@@ -49,10 +57,11 @@ const AMONG_ALLIES = 0.4
 
 /** How an act of a passage stands to what is asked. */
 export function relate({ tree }: Prepared, asked: Asked, facts: PassageFacts, act: Act): Relation {
-  const { agencies, kind, told } = asked
+  const { agencies, kind, told, subjects } = asked
+  const isOther = kind !== undefined && isOtherSubject(kind, subjects, facts.subjects)
   return {
     agency: agencies.length === 0 ? NO_AGENCY : agencyNearness(tree, agencies, act.agencies),
-    kind: kind === undefined ? 0 : nearestKind([kind], act.kinds),
+    kind: kind === undefined || isOther ? 0 : nearestKind([kind], act.kinds),
     told: nearestKind(told, act.kinds),
     company: companyCloseness(asked, facts.companies),
   }

@@ -1,0 +1,49 @@
+import type { ActionKind } from '../source-index.ts'
+import { stem } from './stem.ts'
+
+/**
+ * What acts against a company are about, as far as words tell. The first two are what such acts are
+ * mostly about; the others are stories of their own. One line a subject, words in their dictionary form.
+ */
+const SUBJECTS: Record<string, string> = {
+  security:
+    'spy spying espionage snoop surveillance eavesdrop backdoor security cyberattack cybersecurity threat',
+  sanctions: 'sanction sanctioned embargo iran korea syria cuba',
+  court:
+    'court judge lawsuit sue litigation plaintiff defendant jury verdict tribunal arbitration appellate',
+  competition: 'antitrust monopoly cartel merger dumping antidumping anti-dumping subsidies',
+  inventions: 'patent copyright trademark infringe infringement royalty plagiarism',
+  secrets: 'steal stolen theft racketeering',
+  custody: 'arrest extradite extradition detain detention custody bail jail',
+  corruption: 'bribe bribery corruption kickback corrupt',
+  taxes: 'tax taxes taxation',
+  labour: 'discrimination discriminate wage labour labor',
+}
+
+const SUBJECTS_OF = new Map<string, string[]>()
+for (const [subject, list] of Object.entries(SUBJECTS))
+  for (const word of list.split(' '))
+    SUBJECTS_OF.set(stem(word), [...(SUBJECTS_OF.get(stem(word)) ?? []), subject])
+
+/** Words of a text as they are compared: small letters, hyphens kept. */
+const WORD = /[a-z]+(?:-[a-z]+)*/g
+
+/** What a text is about, by its words; nothing for most. */
+export function readSubjects(text: string): Set<string> {
+  const words = text.toLowerCase().match(WORD) ?? []
+  return new Set(words.flatMap((word) => SUBJECTS_OF.get(stem(word)) ?? []))
+}
+
+/** Acts that are what they are by their subject: another inquiry by the same office is no like act. */
+const BY_SUBJECT: ActionKind[] = ['investigate', 'charge', 'fine', 'settle', 'report', 'evaluate']
+
+/** Whether two tellings of acts of a kind cannot be alike, since each has a subject of its own. */
+export function isOtherSubject(kind: ActionKind, one: Set<string>, other: Set<string>): boolean {
+  if (!BY_SUBJECT.includes(kind) || one.size === 0 || other.size === 0) return false
+  return [...one].every((subject) => !other.has(subject))
+}
+
+/** A subject told of that is a story of its own, of which no text of the sources speaks. */
+export function isForeign(told: Set<string>, known: ReadonlySet<string>): boolean {
+  return [...told].some((subject) => !known.has(subject))
+}
