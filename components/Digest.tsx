@@ -3,7 +3,7 @@ import type { IndexLookup } from '../core/card/card-content.ts'
 import type { PageChecks } from '../core/digest/check-page.ts'
 import type { MentionRef, PageDigest } from '../core/digest/digest.ts'
 import type { MentionCounts } from '../core/page-report.ts'
-import type { EventSearch, PassageSearch } from '../core/digest/search.ts'
+import type { EventSearch, LastingSearch, PassageSearch } from '../core/digest/search.ts'
 import { nameSite } from '../core/site.ts'
 import type { EventId } from '../core/source-index.ts'
 import { sayDate } from '../core/wording.ts'
@@ -39,7 +39,14 @@ export type DigestPage =
 export type DigestSources =
   | { name: 'loading' }
   | { name: 'missing'; fault: string }
-  | { name: 'ready'; lookup: IndexLookup; search: PassageSearch; searchEvents: EventSearch }
+  | {
+      name: 'ready'
+      lookup: IndexLookup
+      search: PassageSearch
+      searchEvents: EventSearch
+      /** Searches all of the sources, where what is at hand is a part of them. */
+      searchAll?: LastingSearch
+    }
 
 export type DigestProps = {
   page: DigestPage
@@ -152,7 +159,7 @@ function SourcesPane({ page, sources, actions, tab, event, setEvent, openEvent }
     return <Notice title={say('state_loadingSources')}>{say('state_oneMoment')}</Notice>
   if (sources.name === 'missing')
     return <SourcesMissing fault={sources.fault} retry={actions.retry} />
-  const { lookup, search, searchEvents } = sources
+  const { lookup, search, searchEvents, searchAll } = sources
   const { openReader, openDocument } = actions
   if (tab === 'search')
     return (
@@ -160,6 +167,7 @@ function SourcesPane({ page, sources, actions, tab, event, setEvent, openEvent }
         lookup={lookup}
         search={search}
         searchEvents={searchEvents}
+        searchAll={searchAll}
         openReader={openReader}
         openEvent={openEvent}
       />

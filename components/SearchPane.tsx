@@ -1,9 +1,10 @@
-import { useMemo, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import { describeEvent, type IndexLookup } from '../core/card/card-content.ts'
 import {
   MIN_LETTERS,
   suggestWords,
   type EventSearch,
+  type LastingSearch,
   type PassageSearch,
   type SearchFilter,
   type SearchHit,
@@ -19,15 +20,17 @@ type Props = {
   lookup: IndexLookup
   search: PassageSearch
   searchEvents: EventSearch
+  searchAll: LastingSearch | undefined
   openReader(passage: string): void
   openEvent(event: EventId): void
 }
 
 /** Finds passages and events while one types. */
-export function SearchPane({ lookup, search, searchEvents, openReader, openEvent }: Props) {
+export function SearchPane(props: Props) {
+  const { lookup, search, searchAll, searchEvents, openReader, openEvent } = props
   const [words, setWords] = useState('')
   const [filter, setFilter] = useState<SearchFilter>({})
-  const hits = useMemo(() => search(words, filter), [search, words, filter])
+  const hits = useHits({ search, searchAll }, words, filter)
   const isFiltered = Object.keys(filter).length > 0
   const events = useMemo(() => searchEvents(words, filter), [searchEvents, words, filter])
   const isAsked = words.trim().length >= MIN_LETTERS || isFiltered
@@ -65,6 +68,26 @@ export function SearchPane({ lookup, search, searchEvents, openReader, openEvent
       </ol>
     </section>
   )
+}
+
+/** What is at hand is shown at once; the answer of the whole takes its place. */
+function useHits(
+  { search, searchAll }: Pick<Props, 'search' | 'searchAll'>,
+  words: string,
+  filter: SearchFilter,
+): SearchHit[] {
+  const near = useMemo(() => search(words, filter), [search, words, filter])
+  const [far, setFar] = useState<{ near: SearchHit[]; hits: SearchHit[] }>()
+  useEffect(() => {
+    let isLatest = true
+    const take = (hits: SearchHit[]) => isLatest && setFar({ near, hits })
+    // Where the store cannot be read, what is at hand stays.
+    searchAll?.(words, filter).then(take, () => undefined)
+    return () => {
+      isLatest = false
+    }
+  }, [searchAll, near])
+  return far?.near === near ? far.hits : near
 }
 
 function countHits(passages: number, events: number): string {

@@ -1,7 +1,14 @@
 import type { ActionKind, EntityId, Span } from './source-index.ts'
 
 /** Whom an action concerns, as far as the sentence and the page around it tell. */
-export type Target = 'huawei' | 'zte' | 'both' | 'chinese-telecom' | 'other'
+export type Target = 'huawei' | 'zte' | 'both' | 'chinese-telecom' | 'other' | OwnTarget
+
+/** A company of the reader's own, by its id. */
+export type OwnTarget = `own:${string}`
+
+export function isOwnTarget(target: string): target is OwnTarget {
+  return target.startsWith('own:')
+}
 
 /** How sure the writer is that it happened: "banned", "did not ban", "may ban", "proposed a ban". */
 export type Modality = 'asserted' | 'negated' | 'possible' | 'proposed'

@@ -65,6 +65,8 @@ export type SourceDocument = {
   pack?: PackLabel
   author?: string
   captured?: number
+  /** Added since a card or the digest was last opened. */
+  isNew?: true
 }
 
 /** The pack that a reader's own document is in. */

@@ -1,6 +1,6 @@
 import type { EventLine, Subject } from './card/card-content.ts'
 import type { Coverage } from './card/card-coverage.ts'
-import type { Target } from './mention.ts'
+import { isOwnTarget, type Target } from './mention.ts'
 import type { ActionKind, Attribution, DateValue, EventStatus, Standing } from './source-index.ts'
 import { forLanguage, say, sayCount, sayLabel, sayList, type MessageKey } from './words.ts'
 
@@ -58,6 +58,7 @@ export function sayStanding(standing: Standing): string {
 export function sayTarget(target: Target): string {
   if (target === 'chinese-telecom') return say('event_targetTelecom')
   if (target === 'other') return say('event_targetOthers')
+  if (isOwnTarget(target)) return target.slice('own:'.length)
   const names = { huawei: ['Huawei'], zte: ['ZTE'], both: ['Huawei', 'ZTE'] }
   return sayList(names[target])
 }

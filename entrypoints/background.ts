@@ -20,12 +20,13 @@ import { forgetTab, recordFrame } from '../extension/tab-counts.ts'
 import { createTeller } from '../extension/tell-everyone.ts'
 import { describeCard } from '../extension/sources/describe-card.ts'
 import { createIndexing } from '../extension/sources/indexing.ts'
+import { givePageNames } from '../extension/sources/page-names.ts'
 import { tellSourcesChanged } from '../extension/sources/tell-sources.ts'
 import { speakBrowserLanguage } from '../extension/words.ts'
 
 export default defineBackground(() => {
   speakBrowserLanguage()
-  const indexing = createIndexing(tellSourcesChanged)
+  const indexing = createIndexing(() => void followSources())
   const offSwitch = createOffSwitch(() => tell())
   const badges = createTabBadges(offSwitch)
   const tell = createTeller(offSwitch, badges)
@@ -100,6 +101,12 @@ export default defineBackground(() => {
     calling?.catch(() => undefined)
   })
 })
+
+/** Names first: pages that hear of a change read them. */
+async function followSources(): Promise<void> {
+  await givePageNames().catch((fault: unknown) => console.error(fault))
+  tellSourcesChanged()
+}
 
 /** What a keyboard command asks of the page in front; `undefined` for the others. */
 function callPageFor(command: string, tabId: number): Promise<void> | undefined {

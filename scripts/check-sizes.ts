@@ -17,13 +17,13 @@ const BUDGETS: Record<string, number> = {
   engine: 330,
   card: 60,
   // Most of it is the public suffix list, which tells what a site is.
-  background: 220,
+  background: 265,
   'sidepanel.html': 215,
   'popup.html': 100,
   'options.html': 260,
   'welcome.html': 420,
   'reader.html': 100,
-  'whole package': 1664,
+  "whole package": 2300,
 }
 
 /** Firefox's store refuses a package with a text file of 5 MB or more. */

@@ -3,6 +3,7 @@ import {
   coverDocuments,
   coverWhole,
   coverQuery,
+  documentsNaming,
   countSupport,
   type Coverage,
   type Support,
@@ -46,6 +47,8 @@ export type Quote = {
   author?: string
   /** In ms since the epoch. */
   captured?: number
+  /** Added since a card or the digest was last opened. */
+  isNew?: true
 }
 
 export type ShownQuote = Quote & { tier: Tier; stance: Stance }
@@ -186,14 +189,6 @@ function describeSubject(lookup: IndexLookup, query: ContextQuery): Subject | un
   return { kind: 'action', agency: nameOf(lookup, agency), action, target: target ?? 'other' }
 }
 
-function documentsNaming(lookup: IndexLookup, company: EntityId): number {
-  if (lookup.whole) return lookup.whole.naming[company]?.documents ?? 0
-  const naming = lookup.index.passages.filter(
-    (one) => one.section === 'body' && one.companies.includes(company),
-  )
-  return new Set(naming.map((one) => one.document)).size
-}
-
 /** One passage as a quote; `undefined` for an id that the index does not hold. */
 export function describePassage(lookup: IndexLookup, id: PassageId): Quote | undefined {
   const passage = lookup.passages.get(id)
@@ -218,6 +213,7 @@ function quote(passage: Passage, document: SourceDocument): Quote {
     ...(document.pack && { pack: document.pack }),
     ...(document.author !== undefined && { author: document.author }),
     ...(document.captured !== undefined && { captured: document.captured }),
+    ...(document.isNew && { isNew: true }),
   }
 }
 

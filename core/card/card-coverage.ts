@@ -35,6 +35,15 @@ function dateOf(value: string): DateValue {
   return { value, precision, basis: 'text' }
 }
 
+/** How many documents name a company in their own text. */
+export function documentsNaming(lookup: IndexLookup, company: EntityId): number {
+  if (lookup.whole) return lookup.whole.naming[company]?.documents ?? 0
+  const naming = lookup.index.passages.filter(
+    (one) => one.section === 'body' && one.companies.includes(company),
+  )
+  return new Set(naming.map((one) => one.document)).size
+}
+
 /** What the sources lack for a query's agency; the units of an agency count as the agency. */
 export function coverQuery(
   lookup: IndexLookup,

@@ -1,4 +1,5 @@
 import type { IndexLookup, Quote } from './card-content.ts'
+import { isOwnTarget } from '../mention.ts'
 import type { ContextQuery } from '../context/context.ts'
 import type { EntityId, Passage, SourceEvent } from '../source-index.ts'
 
@@ -62,5 +63,5 @@ function concernedBy(
   if (event) return event.targets.filter((id) => lookup.entities.get(id)?.kind === 'company')
   if (company !== undefined) return [company]
   if (target === 'both') return ['huawei', 'zte']
-  return target === 'huawei' || target === 'zte' ? [target] : []
+  return target === 'huawei' || target === 'zte' || isOwnTarget(target ?? '') ? [target ?? ''] : []
 }

@@ -1,11 +1,15 @@
 import type { ContextQuery } from './context.ts'
+import { isOwnTarget } from '../mention.ts'
 import type { EntityId } from '../source-index.ts'
 
 /** The companies that a query is about; empty where it is about the trade as a whole. */
 export function queryCompanies(query: ContextQuery): EntityId[] {
   if (query.company !== undefined) return [query.company]
   if (query.target === 'both') return ['huawei', 'zte']
-  return query.target === 'huawei' || query.target === 'zte' ? [query.target] : []
+  const { target } = query
+  const isOne =
+    target === 'huawei' || target === 'zte' || (target !== undefined && isOwnTarget(target))
+  return isOne ? [target] : []
 }
 
 /** Those, or else the companies that the page names anywhere. */

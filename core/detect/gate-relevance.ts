@@ -1,6 +1,6 @@
 import type { ActionCandidate, BlockFindings } from './findings.ts'
 import type { Memory, Page } from './gate-memory.ts'
-import type { Target } from '../mention.ts'
+import { isOwnTarget, type Target } from '../mention.ts'
 import { firstFrom, startingInside } from './sorted-spans.ts'
 import type { EntityId, Span } from '../source-index.ts'
 
@@ -90,5 +90,5 @@ function toTarget(companies: EntityId[]): Target {
   const huawei = companies.includes('huawei')
   const zte = companies.includes('zte')
   if (huawei && zte) return 'both'
-  return huawei ? 'huawei' : zte ? 'zte' : 'other'
+  return huawei ? 'huawei' : zte ? 'zte' : (companies.find(isOwnTarget) ?? 'other')
 }

@@ -33,6 +33,9 @@ export type SearchFilter = {
  */
 export type PassageSearch = (words: string, filter?: SearchFilter) => SearchHit[]
 
+/** The same of sources that are not at hand as a whole. */
+export type LastingSearch = (words: string, filter?: SearchFilter) => Promise<SearchHit[]>
+
 /**
  * Events whose agencies, kind, targets or date have the words, best first, at most `MAX_EVENTS`. A
  * document lets through what it tells of.

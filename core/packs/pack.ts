@@ -63,6 +63,8 @@ export type KeptDocument = {
   /** When it was added here, ms since the epoch. */
   added: number
   state: KeptState
+  /** How many passages it has, once it is ready. */
+  passages?: number
 }
 
 /** What is new since it was last looked at. */

@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser'
 import type { PageState } from '../../core/settings/page-state.ts'
 import { answerCalls, callBackground } from '../../extension/messages.ts'
+import { readPageNames } from '../../extension/sources/read-page-names.ts'
+import { setOwnNames } from './block-detector.ts'
 import { createFrameReporter } from './frame-reporter.ts'
 import { createNoteHost } from './note-host.ts'
 import { startMarking, type Marking } from './marking.ts'
@@ -21,7 +23,8 @@ export async function startEngine(restyle: Restyle = restyleByBackground): Promi
 async function run(life: AbortController, sheet: MarkSheet): Promise<void> {
   const { signal } = life
   const note = createNoteHost(signal)
-  let state = await callBackground('pageState')
+  let [state, names] = await Promise.all([callBackground('pageState'), readPageNames()])
+  setOwnNames(names)
   let marking: Marking | undefined
   // An updated or removed extension leaves this script behind, without anybody to talk to.
   const ended = () => isAlive() || life.abort()
@@ -45,6 +48,14 @@ async function run(life: AbortController, sheet: MarkSheet): Promise<void> {
     else if (before.off !== next.off || before.site !== next.site) reporter.changed()
     else if (JSON.stringify(before.marking) !== JSON.stringify(next.marking)) marking?.refilter()
   }
+  const followSources = async () => {
+    const next = await readPageNames()
+    if (JSON.stringify(next) === JSON.stringify(names) || signal.aborted) return
+    names = next
+    setOwnNames(names)
+    turn()
+  }
+  answerCalls('page', { sourcesChanged: () => void followSources().catch(ended) }, signal)
   watchState((next) => void take(next).catch(ended), ended, signal)
   // The document is gone, and is not kept for the way back.
   const leave = (event: PageTransitionEvent) => event.persisted || life.abort()

@@ -2,14 +2,14 @@ import { useEffect, useState } from 'preact/hooks'
 import { Notice } from '../../components/Notice.tsx'
 import { Reader } from '../../components/Reader.tsx'
 import { SourceLinks } from '../../components/SourceLinks.tsx'
-import { createLookup, type IndexLookup } from '../../core/card/card-content.ts'
+import type { IndexLookup } from '../../core/card/card-content.ts'
 import { titleOf } from '../../core/digest/document-title.ts'
 import { readProvenance, type DocumentProvenance } from '../../core/digest/provenance.ts'
-import { readPlace, type ReaderPlace } from '../../core/digest/reader-place.ts'
+import type { ReaderPlace } from '../../core/digest/reader-place.ts'
 import { say } from '../../core/words.ts'
 import sources from '../../seeds/sources.json'
-import { loadIndex } from '../../extension/bundled-index.ts'
-import { readSeed, type SeedText } from '../../extension/open-reader.ts'
+import type { SeedText } from '../../extension/open-reader.ts'
+import { openPlace } from '../../extension/sources/read-place.ts'
 
 type Opened =
   | { name: 'loading' }
@@ -70,12 +70,11 @@ function Missing({ fault, lookup }: { fault: string; lookup?: IndexLookup }) {
 
 async function open(fragment: string): Promise<Opened> {
   try {
-    const lookup = createLookup(await loadIndex())
-    const place = readPlace(lookup, fragment)
-    if (!place) return { name: 'missing', fault: sayMissing(fragment), lookup }
-    const { file } = place.document
-    const provenance = readProvenance(sources, file)
-    return { name: 'open', lookup, seed: await readSeed(file), provenance, ...place }
+    const opened = await openPlace(fragment)
+    if (!('document' in opened))
+      return { name: 'missing', fault: sayMissing(fragment), lookup: opened.lookup }
+    const provenance = readProvenance(sources, opened.document.file)
+    return { name: 'open', provenance, ...opened }
   } catch (fault) {
     return { name: 'missing', fault: fault instanceof Error ? fault.message : String(fault) }
   }

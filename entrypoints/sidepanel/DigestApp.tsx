@@ -19,7 +19,7 @@ import { useIndex } from './use-index.ts'
 export function DigestApp() {
   const tabId = useActiveTab()
   const { view, position, ...watch } = useTabView(tabId, true)
-  const { loaded, retry } = useIndex()
+  const { loaded, retry } = useIndex(view)
   const here = useDigestFocus(tabId)
   const sources = useMemo(() => openSources(loaded), [loaded])
   const page = useMemo(() => describePage(view, sources), [view, sources])

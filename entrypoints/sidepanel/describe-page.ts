@@ -7,8 +7,8 @@ import { addCounts, countListed } from '../../core/page-report.ts'
 import { createQuoteChecker } from '../../core/digest/quote-check.ts'
 import { createEventSearch, createSearch } from '../../core/digest/search.ts'
 import { siteOf } from '../../core/site.ts'
-import type { SourceIndex } from '../../core/source-index.ts'
 import type { TabView } from '../../extension/watch-tab.ts'
+import type { LoadedSources } from './use-index.ts'
 
 export type Sources = Exclude<DigestSources, { name: 'ready' }> | ReadySources
 export type ReadySources = Extract<DigestSources, { name: 'ready' }> & {
@@ -17,16 +17,19 @@ export type ReadySources = Extract<DigestSources, { name: 'ready' }> & {
 }
 
 /** The sources ready for every question that the digest asks. */
-export function openSources(loaded: SourceIndex | Error | undefined): Sources {
+export function openSources(loaded: LoadedSources | Error | undefined): Sources {
   if (loaded === undefined) return { name: 'loading' }
   if (loaded instanceof Error) return { name: 'missing', fault: loaded.message }
-  const lookup = createLookup(loaded)
-  const finder = createContextFinder(loaded)
+  const { source, slice } = loaded
+  const lookup = createLookup(slice.index, slice.whole)
+  const finder = createContextFinder(slice.index, slice.whole)
   const checkQuote = onFirstUse(() => createQuoteChecker(lookup))
   return {
     name: 'ready',
     lookup,
     search: onFirstUse(() => createSearch(lookup)),
+    // Of a part, the rest is searched where it is kept.
+    ...(slice.whole && { searchAll: (words, filter) => source.search(words, filter) }),
     searchEvents: onFirstUse(() => createEventSearch(lookup)),
     finder,
     checkPage: createPageChecker(lookup, finder, checkQuote),

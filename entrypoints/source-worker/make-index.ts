@@ -1,24 +1,14 @@
-import {
-  isOn,
-  type DocumentRow,
-  type KeptDb,
-  type PackRow,
-} from '../../extension/sources/kept-db.ts'
-import { MADE_STORES, type DoneRow, type MadeDb } from '../../extension/sources/made-db.ts'
+import { isOn, type DocumentRow, type KeptDb } from '../../extension/sources/kept-db.ts'
+import type { DoneRow, MadeDb } from '../../extension/sources/made-db.ts'
 import type { Reading } from './knowledge-for.ts'
-import { joinRegion, type Changed } from './join-region.ts'
+import { joinAll, joinSorts, onlyOn, setOn } from './join-documents.ts'
 import { planWork, type Work } from './plan-work.ts'
 import { readDocument, type ReadDocument } from './read-document.ts'
-import { eraseDocuments, writeDocuments, type MadeWriting } from './write-documents.ts'
+import { advance, BATCH, chunks, MANY, write, type Progress, type Run } from './run.ts'
+import { eraseDocuments, writeDocuments } from './write-documents.ts'
 
-/** Documents that are written in one go; together they fill a segment. */
-const BATCH = 64
 /** Characters in one go: a book alone, not sixty-four of them. */
 const BATCH_LENGTH = 2_000_000
-/** With more documents than this, all events are made at the end: region by region takes longer. */
-const MANY = 256
-
-export type Progress = { done: number; all: number }
 
 /** Why nothing could be made of a document; the library puts it into words. */
 export type Failure = 'textMissing' | 'textDamaged' | 'noSentence' | 'unreadable'
@@ -50,37 +40,8 @@ export async function makeIndex(
   return true
 }
 
-type Run = {
-  kept: KeptDb
-  made: MadeDb
-  reading: Reading
-  on: Set<number>
-  many: boolean
-  tell: (progress: Progress) => void
-} & Progress
-
 function countSteps({ erase, read, join, copies }: Work): number {
   return erase.length + read.length + join.length + copies.length
-}
-
-async function advance(run: Run, count: number): Promise<void> {
-  run.done += count
-  const progress = { done: run.done, all: run.all }
-  await run.made.put('meta', progress, 'run')
-  run.tell(progress)
-}
-
-async function write(made: MadeDb, work: (writing: MadeWriting) => Promise<void>): Promise<void> {
-  const writing = made.transaction(MADE_STORES, 'readwrite')
-  try {
-    await work(writing)
-  } catch (fault) {
-    // What was half written must not stay.
-    writing.abort()
-    await writing.done.catch(() => undefined)
-    throw fault
-  }
-  await writing.done
 }
 
 async function eraseAll(run: Run, rows: DoneRow[]): Promise<void> {
@@ -165,72 +126,4 @@ async function tryReading(
 
 function failedRow({ number, pack }: DocumentRow, rules: string, failed: Failure): DoneRow {
   return { number, pack, on: false, rules, passages: 0, length: 0, failed }
-}
-
-/** Which documents count for events: read, and of a pack that is on. */
-async function onlyOn(writing: MadeWriting, on: Set<number>): Promise<Changed['isOn']> {
-  const rows = await writing.objectStore('done').getAll()
-  const numbers = new Set(rows.filter(({ pack }) => on.has(pack)).map(({ number }) => number))
-  return (number) => numbers.has(number)
-}
-
-async function joinSorts(writing: MadeWriting, { reading }: Run, changed: Changed): Promise<void> {
-  const keys = await Promise.all(
-    changed.numbers.map((number) =>
-      writing.objectStore('claims').getAllKeys(IDBKeyRange.bound([number], [number, []])),
-    ),
-  )
-  // A denial without a claim answers warnings told elsewhere.
-  const sorts = new Set([...keys.flat().map(([, sort]) => sort), 'warn'])
-  for (const sort of sorts) await joinRegion(writing, sort, changed, reading)
-}
-
-async function setOn(writing: MadeWriting, numbers: number[], on: boolean): Promise<void> {
-  const store = writing.objectStore('done')
-  for (const number of numbers) {
-    const row = await store.get(number)
-    if (row) await store.put({ ...row, on })
-  }
-}
-
-/** Events of documents that are read, and whose packs were switched. */
-async function joinAll(run: Run, packs: PackRow[]): Promise<void> {
-  const { made, on } = run
-  const rows = (await made.getAll('done')).filter(
-    (row) => row.copyOf === undefined && row.failed === undefined && row.on !== on.has(row.pack),
-  )
-  const isWhole = rows.length > MANY
-  const isOnPack = new Set(packs.filter(isOn).map(({ no }) => no))
-  if (isWhole) await joinWhole(run, isOnPack)
-  for (const batch of chunks(rows)) {
-    await write(made, async (writing) => {
-      const numbers = batch.map(({ number }) => number)
-      if (!isWhole) await joinSorts(writing, run, { numbers, isOn: await onlyOn(writing, on) })
-      for (const row of batch) await setOn(writing, [row.number], on.has(row.pack))
-    })
-    await advance(run, isWhole ? 0 : batch.length)
-  }
-}
-
-async function joinWhole({ made, reading }: Run, on: Set<number>): Promise<void> {
-  const sorts = new Set<string>()
-  for (const store of ['claims', 'events'] as const) {
-    const index = made.transaction(store).store.index('sort')
-    for (
-      let cursor = await index.openKeyCursor(null, 'nextunique');
-      cursor;
-      cursor = await cursor.continue()
-    )
-      sorts.add(String(cursor.key))
-  }
-  for (const sort of sorts)
-    await write(made, async (writing) =>
-      joinRegion(writing, sort, { numbers: [], isOn: await onlyOn(writing, on) }, reading, true),
-    )
-}
-
-function chunks<Item>(items: Item[]): Item[][] {
-  return Array.from({ length: Math.ceil(items.length / BATCH) }, (_, at) =>
-    items.slice(at * BATCH, (at + 1) * BATCH),
-  )
 }

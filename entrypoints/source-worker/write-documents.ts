@@ -8,7 +8,7 @@ import {
   segmentOf,
 } from '../../core/packs/postings.ts'
 import { entitiesOf, termsOfHeading, termsOfPassage } from '../../core/packs/terms-of.ts'
-import { NO_SUMS, type PackSums } from '../../extension/sources/gather-slice.ts'
+import { NO_SUMS, type PackSums } from '../../extension/sources/count-whole.ts'
 import type {
   DoneRow,
   MadeSchema,

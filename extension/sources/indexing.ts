@@ -71,7 +71,8 @@ async function startOffscreen(offscreen: Offscreen): Promise<void> {
     .createDocument({
       url: '/offscreen.html',
       reasons: ['WORKERS'],
-      justification: 'Indexes the documents that you add, in a worker.',
+      // Words for those who review extensions: no reader sees them.
+      justification: 'worker',
     })
     .finally(() => (starting = undefined))
   await starting

@@ -139,7 +139,8 @@ export async function withStates(rows: DocumentRow[], packs: PackRow[]): Promise
       const outline = await made.get('outlines', done?.copyOf ?? row.number)
       const kept = toKept(row, packs)
       const paragraphs = outline?.paragraphs ?? []
-      return { ...kept, document: { ...kept.document, paragraphs }, state: stateOf(done) }
+      const document = { ...kept.document, paragraphs }
+      return { ...kept, document, state: stateOf(done), ...(done && { passages: done.passages }) }
     }),
   )
 }

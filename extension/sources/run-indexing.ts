@@ -31,6 +31,8 @@ export function runIndexing(tell: () => void, ended: () => void): { again(): voi
     console.error('Source Context could not index.', message)
     finish()
   })
+  // A worker has one partner, and no origin to choose.
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
   const again = () => worker.postMessage('again')
   answerCalls('indexing', { again }, life.signal)
   return { again }

@@ -1,0 +1,70 @@
+import { isOn, type PackRow } from '../../extension/sources/kept-db.ts'
+import { joinRegion, type Changed } from './join-region.ts'
+import { advance, chunks, MANY, write, type Run } from './run.ts'
+import type { MadeWriting } from './write-documents.ts'
+
+/** Which documents count for events: read, and of a pack that is on. */
+export async function onlyOn(writing: MadeWriting, on: Set<number>): Promise<Changed['isOn']> {
+  const rows = await writing.objectStore('done').getAll()
+  const numbers = new Set(rows.filter(({ pack }) => on.has(pack)).map(({ number }) => number))
+  return (number) => numbers.has(number)
+}
+
+export async function joinSorts(
+  writing: MadeWriting,
+  { reading }: Run,
+  changed: Changed,
+): Promise<void> {
+  const keys = await Promise.all(
+    changed.numbers.map((number) =>
+      writing.objectStore('claims').getAllKeys(IDBKeyRange.bound([number], [number, []])),
+    ),
+  )
+  // A denial without a claim answers warnings told elsewhere.
+  const sorts = new Set([...keys.flat().map(([, sort]) => sort), 'warn'])
+  for (const sort of sorts) await joinRegion(writing, sort, changed, reading)
+}
+
+export async function setOn(writing: MadeWriting, numbers: number[], on: boolean): Promise<void> {
+  const store = writing.objectStore('done')
+  for (const number of numbers) {
+    const row = await store.get(number)
+    if (row) await store.put({ ...row, on })
+  }
+}
+
+/** Events of documents that are read, and whose packs were switched. */
+export async function joinAll(run: Run, packs: PackRow[]): Promise<void> {
+  const { made, on } = run
+  const rows = (await made.getAll('done')).filter(
+    (row) => row.copyOf === undefined && row.failed === undefined && row.on !== on.has(row.pack),
+  )
+  const isWhole = rows.length > MANY
+  const isOnPack = new Set(packs.filter(isOn).map(({ no }) => no))
+  if (isWhole) await joinWhole(run, isOnPack)
+  for (const batch of chunks(rows)) {
+    await write(made, async (writing) => {
+      const numbers = batch.map(({ number }) => number)
+      if (!isWhole) await joinSorts(writing, run, { numbers, isOn: await onlyOn(writing, on) })
+      for (const row of batch) await setOn(writing, [row.number], on.has(row.pack))
+    })
+    await advance(run, isWhole ? 0 : batch.length)
+  }
+}
+
+async function joinWhole({ made, reading }: Run, on: Set<number>): Promise<void> {
+  const sorts = new Set<string>()
+  for (const store of ['claims', 'events'] as const) {
+    const index = made.transaction(store).store.index('sort')
+    for (
+      let cursor = await index.openKeyCursor(null, 'nextunique');
+      cursor;
+      cursor = await cursor.continue()
+    )
+      sorts.add(String(cursor.key))
+  }
+  for (const sort of sorts)
+    await write(made, async (writing) =>
+      joinRegion(writing, sort, { numbers: [], isOn: await onlyOn(writing, on) }, reading, true),
+    )
+}
