@@ -3,6 +3,7 @@
  * the reader, so each asks for more than a shared word.
  */
 
+import { isSingular } from './kind-closeness.ts'
 import type { Tier } from './context.ts'
 import type { ActionKind } from '../source-index.ts'
 
@@ -35,17 +36,23 @@ export function tierOf(
 ): Exclude<Tier, 'same-event'> {
   if (relation.company < COMPANY.partOfTrade)
     return bearsOnOther(action, relation) ? 'same-action' : 'background'
-  if (isSameAgency(relation, isBroad)) return 'same-agency'
+  if (isSameAgency(action, relation, isBroad)) return 'same-agency'
   return isSimilar(action, relation, words) ? 'same-action' : 'background'
 }
 
-/** A department's bureau is another agency unless it did something like it. */
-function isSameAgency({ agency, kind }: Relation, isBroad: boolean): boolean {
+/**
+ * A department's bureau is another agency unless it did something like it. What a government does to a
+ * company once and as a whole its department did, whichever is named.
+ */
+function isSameAgency(action: ActionKind, { agency, kind }: Relation, isBroad: boolean): boolean {
+  if (isSingular(action) && kind === 1 && agency >= 0.6) return true
   return agency === 1 ? !isBroad || kind >= 0.7 : agency >= 0.8 && kind >= 0.5
 }
 
 /** A like act by another part of the government or by another ally, or told in like words. */
 function isSimilar(action: ActionKind, { agency, kind }: Relation, words: number): boolean {
+  // an inquiry by somebody else is a like one if it is into the same: by its words
+  if (action === 'investigate' && words < SIMILAR_WORDS.kin) return false
   if (agency >= 0.5 && !STANDS_ALONE.includes(action))
     if (kind >= 0.5 || (kind >= 0.4 && words >= SIMILAR_WORDS.kin)) return true
   return kind >= 0.7 && (agency >= 0.4 || words >= SIMILAR_WORDS.any)

@@ -43,7 +43,8 @@ export function findEvent(
   return isOpen ? undefined : first?.event
 }
 
-function closest({ at }: Prepared, event: SourceEvent, words: Float64Array): number {
+/** How close the nearest of an event's evidence is. */
+export function closest({ at }: Prepared, event: SourceEvent, words: Float64Array): number {
   return event.passages.reduce(
     (most, id) => Math.max(most, words[at.get(id) ?? Number.NaN] ?? 0),
     0,

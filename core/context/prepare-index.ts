@@ -23,6 +23,8 @@ export type PassageFacts = {
   agencies: EntityId[]
   /** The acts that it is evidence of; where it is of none, what its own words tell. */
   acts: Act[]
+  /** The events that it is evidence of. */
+  events: SourceEvent[]
   /** What its words are about. */
   subjects: Set<string>
   /** When it was, by its events or its own date. */
@@ -114,6 +116,7 @@ function readFacts(
   return {
     companies: companies.length > 0 ? companies : [...new Set(targets)],
     agencies: [...new Set([...agencies, ...own.flatMap((event) => event.agencies)])],
+    events: own,
     subjects: readSubjects(passage.text),
     years: [...own, passage].map(yearOf).filter((year) => !Number.isNaN(year)),
     acts: [

@@ -4,6 +4,7 @@ import { TIERS } from './choose-passages.ts'
 import type { Relation } from './context-tiers.ts'
 import { tierOf } from './context-tiers.ts'
 import type { ContextQuery, Tier } from './context.ts'
+import { closest } from './find-event.ts'
 import { yearsIn } from './event-years.ts'
 import { wordsOf } from './kind-words.ts'
 import type { PassageFacts, Prepared } from './prepare-index.ts'
@@ -16,17 +17,20 @@ import type { EntityId, Passage, SourceEvent } from '../source-index.ts'
 
 /**
  * What a passage is worth beside its words, 0–1 each: an act like the one asked about (agency by kind
- * by company), words that go with that kind, its place among the event's evidence, an agency that is
- * asked about, a reply where the sentence is one, a year that it gives, the same companies and no other;
+ * by company), words that go with that kind, the words of what
+ * tells the same event, its place among the event's evidence, an agency that is
+ * asked about, a reply or an allegation where the sentence is one, a year that it gives, the same companies and no other;
  * and what it loses where somebody of another country acts, where it names no company, or where it
  * replies unasked (the card shows replies by themselves).
  */
 const WORTH = {
   act: 0.6,
   kindWords: 0.3,
+  together: 0.3,
   clearest: 0.2,
   agency: 0.15,
   reply: 0.6,
+  allegation: 0.15,
   year: 0.1,
   sameCompanies: 0.05,
   otherActor: -0.3,
@@ -60,6 +64,7 @@ export function ratePassages(
       WORTH.kindWords * (about[at] ?? 0) +
       WORTH.act * Math.max(0, ...relations.map((one) => one.agency * one.told * one.company)) +
       WORTH.agency * nearest(prepared.tree, asked.agencies, facts.agencies) +
+      toldTogether(prepared, asked, facts, words) +
       clearness(event, passage) +
       (years.some((year) => facts.years.includes(year)) ? WORTH.year : 0) +
       fitness(asked, passage, facts) +
@@ -95,6 +100,20 @@ function wordsBeside({ neighbours }: PassageFacts, words: Float64Array): number 
   return Math.max(0, ...neighbours.map(({ at, share }) => share * (words[at] ?? 0)))
 }
 
+/**
+ * A company's sentence may tell an event in a few of its words: what else tells of it belongs here. For
+ * an action the event is known, or none of them.
+ */
+function toldTogether(
+  prepared: Prepared,
+  { kind }: Asked,
+  { events }: PassageFacts,
+  words: Float64Array,
+): number {
+  if (kind !== undefined) return 0
+  return WORTH.together * Math.max(0, ...events.map((event) => closest(prepared, event, words)))
+}
+
 /** An event's evidence stands in the order of clearness. */
 function clearness(event: SourceEvent | undefined, { id }: Passage): number {
   const at = event?.passages.indexOf(id) ?? -1
@@ -116,6 +135,7 @@ function companyWorth({ companies }: Asked, found: EntityId[]): number {
 function fitness(asked: Asked, passage: Passage, facts: PassageFacts): number {
   const { companies, isReply } = asked
   const named = companyWorth(asked, facts.companies)
+  if (asked.isAllegation && passage.stance === 'allegation') return named + WORTH.allegation
   if (passage.stance !== 'response') return named
   if (!isReply) return named + WORTH.unaskedReply
   return named + (passage.companies.some((id) => companies.includes(id)) ? WORTH.reply : 0)

@@ -8,6 +8,7 @@ import type { PassageFacts, Prepared } from './prepare-index.ts'
 import { ALLIES } from './prepare-index.ts'
 import { companiesAround, queryCompanies, sharesCompany } from './query-companies.ts'
 import type { Act } from './read-acts.ts'
+import { readTerms } from './rank.ts'
 import { isForeign, isOtherSubject, readSubjects } from './subjects.ts'
 import type { ActionKind, EntityId } from '../source-index.ts'
 
@@ -27,6 +28,8 @@ export type Asked = {
   subjects: Set<string>
   /** That is a story of its own, of which the sources say nothing. */
   isForeign: boolean
+  /** A company's sentence tells what its goods may be used for. */
+  isAllegation: boolean
   /** The company speaks. */
   isReply: boolean
 }
@@ -34,10 +37,18 @@ export type Asked = {
 const REPLY =
   /(?:Huawei|ZTE)(?:['’]s)?(?: [a-z]+){0,3} (?:said|says|den(?:y|ies|ied)|insist|called|responded|reject|replied|told|claims?|maintain)/
 
+const HARM = ['*spying', '*attack', '*risk']
+
+function alleges(sentence: string): boolean {
+  const terms = readTerms(sentence)
+  return HARM.some((concept) => terms.has(concept))
+}
+
 export function readAsked(prepared: Prepared, query: ContextQuery): Asked {
   const { company, agency, alsoBy, action: kind, sentence } = query
   const told = prepared.readAct(sentence)
   const subjects = readSubjects(sentence)
+  const isReply = company !== undefined && REPLY.test(sentence)
   return {
     companies: companiesAround(query),
     isTrade: queryCompanies(query).length === 0,
@@ -46,7 +57,8 @@ export function readAsked(prepared: Prepared, query: ContextQuery): Asked {
     told: kind === undefined ? told.kinds : [kind, ...told.kinds],
     subjects,
     isForeign: isForeign(subjects, prepared.subjects),
-    isReply: company !== undefined && REPLY.test(sentence),
+    isReply,
+    isAllegation: company !== undefined && !isReply && told.kinds.length === 0 && alleges(sentence),
   }
 }
 
@@ -58,13 +70,21 @@ const AMONG_ALLIES = 0.4
 /** How an act of a passage stands to what is asked. */
 export function relate({ tree }: Prepared, asked: Asked, facts: PassageFacts, act: Act): Relation {
   const { agencies, kind, told, subjects } = asked
-  const isOther = kind !== undefined && isOtherSubject(kind, subjects, facts.subjects)
+  const isOther =
+    kind !== undefined &&
+    (isOtherSubject(kind, subjects, facts.subjects) || isAcross(tree, agencies, act.agencies))
   return {
     agency: agencies.length === 0 ? NO_AGENCY : agencyNearness(tree, agencies, act.agencies),
     kind: kind === undefined || isOther ? 0 : nearestKind([kind], act.kinds),
     told: nearestKind(told, act.kinds),
     company: companyCloseness(asked, facts.companies),
   }
+}
+
+/** Acts from the two sides of the dispute: what China says of it is like nothing that others do. */
+function isAcross(tree: AgencyTree, some: EntityId[], others: EntityId[]): boolean {
+  const isChinese = (id: EntityId) => tree.get(id)?.country === 'CN'
+  return some.length > 0 && some.every(isChinese) && !others.some(isChinese)
 }
 
 function nearestKind(some: ActionKind[], others: ActionKind[]): number {

@@ -37,9 +37,11 @@ export function readSubjects(text: string): Set<string> {
 /** Acts that are what they are by their subject: another inquiry by the same office is no like act. */
 const BY_SUBJECT: ActionKind[] = ['investigate', 'charge', 'fine', 'settle', 'report', 'evaluate']
 
-/** Whether two tellings of acts of a kind cannot be alike, since each has a subject of its own. */
+/** Whether an act of a kind about `one` cannot be like what is told with `other` for a subject. */
 export function isOtherSubject(kind: ActionKind, one: Set<string>, other: Set<string>): boolean {
-  if (!BY_SUBJECT.includes(kind) || one.size === 0 || other.size === 0) return false
+  if (!BY_SUBJECT.includes(kind) || one.size === 0) return false
+  // an inquiry is nothing without its subject; the others go by how much or by whom as well
+  if (other.size === 0) return kind === 'investigate'
   return [...one].every((subject) => !other.has(subject))
 }
 
