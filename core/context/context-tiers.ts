@@ -3,7 +3,6 @@
  * the reader, so each asks for more than a shared word.
  */
 
-import { isSingular } from './kind-closeness.ts'
 import type { Tier } from './context.ts'
 import type { ActionKind } from '../source-index.ts'
 
@@ -36,16 +35,12 @@ export function tierOf(
 ): Exclude<Tier, 'same-event'> {
   if (relation.company < COMPANY.partOfTrade)
     return bearsOnOther(action, relation) ? 'same-action' : 'background'
-  if (isSameAgency(action, relation, isBroad)) return 'same-agency'
+  if (isSameAgency(relation, isBroad)) return 'same-agency'
   return isSimilar(action, relation, words) ? 'same-action' : 'background'
 }
 
-/**
- * A department's bureau is another agency unless it did something like it. What a government does to a
- * company once and as a whole its department did, whichever is named.
- */
-function isSameAgency(action: ActionKind, { agency, kind }: Relation, isBroad: boolean): boolean {
-  if (isSingular(action) && kind === 1 && agency >= 0.6) return true
+/** A department's bureau is another agency unless it did something like it. */
+function isSameAgency({ agency, kind }: Relation, isBroad: boolean): boolean {
   return agency === 1 ? !isBroad || kind >= 0.7 : agency >= 0.8 && kind >= 0.5
 }
 

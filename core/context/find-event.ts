@@ -2,7 +2,7 @@ import { agencyCloseness, nearest } from './agency-tree.ts'
 import type { ContextQuery } from './context.ts'
 import { isOnlyOfYear, isOtherYear, yearCloseness } from './event-years.ts'
 import { isToldFrom } from './like-events.ts'
-import { isSingular, kindCloseness, sameKind } from './kind-closeness.ts'
+import { PART_OF_ONE, isSingular, kindCloseness, sameKind } from './kind-closeness.ts'
 import { readKinds } from './kind-words.ts'
 import type { Prepared } from './prepare-index.ts'
 import { isBroadGovernment } from './prepare-index.ts'
@@ -15,8 +15,6 @@ import type { ActionKind, SourceEvent } from '../source-index.ts'
 const SAME_EVENT = 0.55
 /** Words that must be shared where agency and kind say too little, or a company is all there is. */
 const SAME_EVENT_WORDS = 0.4
-/** How near a government's part counts to be for what is done to a company as a whole. */
-const PART_OF_ONE = 0.9
 /** An event that the sources tell at length is more likely meant; per e-fold of its passages. */
 const SUPPORT_WEIGHT = 0.4
 

@@ -3,7 +3,7 @@ import { isAlly, nearest } from './agency-tree.ts'
 import type { ContextQuery } from './context.ts'
 import type { Relation } from './context-tiers.ts'
 import { COMPANY } from './context-tiers.ts'
-import { kindCloseness } from './kind-closeness.ts'
+import { PART_OF_ONE, isSingular, kindCloseness } from './kind-closeness.ts'
 import type { PassageFacts, Prepared } from './prepare-index.ts'
 import { ALLIES } from './prepare-index.ts'
 import { companiesAround, queryCompanies, sharesCompany } from './query-companies.ts'
@@ -73,8 +73,10 @@ export function relate({ tree }: Prepared, asked: Asked, facts: PassageFacts, ac
   const isOther =
     kind !== undefined &&
     (isOtherSubject(kind, subjects, facts.subjects) || isAcross(tree, agencies, act.agencies))
+  const near = agencies.length === 0 ? NO_AGENCY : agencyNearness(tree, agencies, act.agencies)
+  const isOne = kind !== undefined && isSingular(kind) && act.kinds.includes(kind) && near >= 0.6
   return {
-    agency: agencies.length === 0 ? NO_AGENCY : agencyNearness(tree, agencies, act.agencies),
+    agency: isOne ? Math.max(near, PART_OF_ONE) : near,
     kind: kind === undefined || isOther ? 0 : nearestKind([kind], act.kinds),
     told: nearestKind(told, act.kinds),
     company: companyCloseness(asked, facts.companies),

@@ -7,11 +7,11 @@ import { stem } from './stem.ts'
  */
 const SUBJECTS: Record<string, string> = {
   security:
-    'spy spying espionage snoop surveillance eavesdrop backdoor security cyberattack cybersecurity threat',
+    'spy spies spied espionage snoop surveillance eavesdrop backdoor security cyberattack cybersecurity threat',
   sanctions: 'sanction sanctioned embargo iran korea syria cuba',
   court:
     'court judge lawsuit sue litigation plaintiff defendant jury verdict tribunal arbitration appellate',
-  competition: 'antitrust monopoly cartel merger dumping antidumping anti-dumping subsidies',
+  competition: 'antitrust monopoly cartel merger dumping antidumping anti-dumping anti-subsidy',
   inventions: 'patent copyright trademark infringe infringement royalty plagiarism',
   secrets: 'steal stolen theft racketeering',
   custody: 'arrest extradite extradition detain detention custody bail jail',
@@ -45,7 +45,11 @@ export function isOtherSubject(kind: ActionKind, one: Set<string>, other: Set<st
   return [...one].every((subject) => !other.has(subject))
 }
 
-/** A subject told of that is a story of its own, of which no text of the sources speaks. */
+/**
+ * A sentence is about a story of its own, of which no text of the sources speaks: only such subjects are
+ * told of, or a court, since it judges what others have done.
+ */
 export function isForeign(told: Set<string>, known: ReadonlySet<string>): boolean {
-  return [...told].some((subject) => !known.has(subject))
+  const unknown = [...told].filter((subject) => !known.has(subject))
+  return unknown.includes('court') || (unknown.length > 0 && unknown.length === told.size)
 }
