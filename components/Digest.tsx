@@ -14,6 +14,7 @@ import { PagePane } from './PagePane.tsx'
 import { SearchPane } from './SearchPane.tsx'
 import { SiteSwitch } from './SiteSwitch.tsx'
 import { SourceList } from './SourceList.tsx'
+import { OwnBar, type News } from './OwnBar.tsx'
 import { SourcesMissing } from './SourcesMissing.tsx'
 import { Tabs } from './Tabs.tsx'
 import { TimeLine } from './TimeLine.tsx'
@@ -53,6 +54,8 @@ export type DigestProps = {
   sources: DigestSources
   /** The mention that the digest was opened at. */
   here: MentionRef | undefined
+  /** How many documents and events were added since the digest was last opened, if any. */
+  news?: News | undefined
   /** The mention at the reading position. */
   position: MentionRef | undefined
   actions: {
@@ -67,6 +70,8 @@ export type DigestProps = {
     retry(): void
     save(form: ExportForm): void
     print(): void
+    addPage(): void
+    openSources(): void
   }
 }
 
@@ -90,6 +95,7 @@ export function Digest(props: DigestProps) {
   return (
     <main class="digest">
       <PageHeader {...props} />
+      <OwnBar {...props} />
       <Tabs<Tab>
         tabs={TABS.map((id) => ({ id, label: say(TAB_LABELS[id]) }))}
         chosen={tab}

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { DocumentProvenance, Provenance } from '../core/digest/provenance.ts'
 import type { SourceDocument } from '../core/source-index.ts'
 import { sayDate } from '../core/wording.ts'
-import { say, sayParts, type MessageKey } from '../core/words.ts'
+import { formatLocale, say, sayParts, type MessageKey } from '../core/words.ts'
 
 type Props = {
   document: SourceDocument
@@ -19,15 +19,20 @@ const BASIS_LABELS = {
 
 /** Where the document comes from, how each fact is known, and whether the text is unchanged. */
 export function DocumentFacts({ document, provenance, sha256 }: Props) {
-  const { title, publisher, published, address, file } = document
+  const { title, publisher, published, address, file, pack, author, captured } = document
   const isSame = sha256 === document.sha256
   return (
     <dl class="facts">
       <Fact name={say('reader_headline')} basis={title === null ? undefined : provenance.title}>
         {title === null ? say('reader_headlineNone') : say('reader_headlineAbove')}
       </Fact>
+      {author !== undefined && (
+        <Fact name={say('capture_author')}>
+          <bdi>{author}</bdi>
+        </Fact>
+      )}
       <Fact name={say('reader_publisher')} basis={provenance.publisher}>
-        {publisher}
+        <bdi>{publisher}</bdi>
       </Fact>
       <Fact
         name={say('reader_published')}
@@ -42,6 +47,12 @@ export function DocumentFacts({ document, provenance, sha256 }: Props) {
           </a>
         </Fact>
       )}
+      {captured !== undefined && <Fact name={say('sources_captured')}>{sayMoment(captured)}</Fact>}
+      {pack && (
+        <Fact name={say('reader_pack')}>
+          <bdi>{pack.name}</bdi>
+        </Fact>
+      )}
       <Fact name={say('reader_file')}>{file}</Fact>
       <Fact name="SHA-256">
         <code>{document.sha256}</code>
@@ -51,6 +62,14 @@ export function DocumentFacts({ document, provenance, sha256 }: Props) {
       </Fact>
     </dl>
   )
+}
+
+/** A moment in the reader's own time. */
+function sayMoment(time: number): string {
+  return new Intl.DateTimeFormat(formatLocale(), {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  }).format(time)
 }
 
 type FactProps = { name: string; basis?: Provenance | undefined; children: ComponentChildren }

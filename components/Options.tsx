@@ -32,6 +32,7 @@ export type OptionsProps = {
     reset(): void
     changeShortcuts(): void
     openWelcome(): void
+    openSources(): void
   }
 }
 
@@ -45,6 +46,9 @@ export function Options(props: OptionsProps) {
       <header>
         <img src="/icon/48.png" alt="" />
         <h1>{say('options_title')}</h1>
+        <button class="act" onClick={actions.openSources}>
+          {say('popup_sources')}
+        </button>
         <button class="act" onClick={actions.openWelcome}>
           {say('options_howItWorks')}
         </button>

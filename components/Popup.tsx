@@ -28,6 +28,9 @@ export type PopupProps = {
     setPause(choice: PauseChoice): void
     openDigest(): void
     openSettings(): void
+    /** Adds the page to the reader's own sources. */
+    addPage(): void
+    openSources(): void
     grantAccess(): void
   }
 }
@@ -48,6 +51,16 @@ export function Popup(props: PopupProps) {
       <PageState {...props} />
       {isOn && page.name === 'readable' && <Counts counts={page.counts} />}
       {tab && <PauseChoices pause={tab.pause} choose={actions.setPause} />}
+      <div class="own">
+        {page.name === 'readable' && (
+          <button class="act" onClick={actions.addPage}>
+            {say('popup_addPage')}
+          </button>
+        )}
+        <button class="act" onClick={actions.openSources}>
+          {say('popup_sources')}
+        </button>
+      </div>
       <footer>
         <button class="button" onClick={actions.openDigest}>
           {say('popup_openDigest')}

@@ -23,7 +23,11 @@ export function QuoteBlock({ quote, matches = [], children }: Props) {
   const marks = needsQuoteMarks(quote.text)
   return (
     <figure class="quote">
-      <blockquote class={opensWithMark(quote.text) ? 'hung' : undefined} lang="en" dir="ltr">
+      <blockquote
+        class={opensWithMark(quote.text) ? 'hung' : undefined}
+        lang={quote.pack ? undefined : 'en'}
+        dir={quote.pack ? 'auto' : 'ltr'}
+      >
         {marks && '“'}
         <LitText text={quote.text} matches={matches} />
         {marks && '”'}
@@ -34,6 +38,11 @@ export function QuoteBlock({ quote, matches = [], children }: Props) {
           <span>
             {say('card_outletAndDate', { outlet: quote.publisher, date: sayDate(quote.published) })}
           </span>
+          {quote.pack && (
+            <span class="pill" dir="auto">
+              {say('card_fromPack', { pack: quote.pack.name })}
+            </span>
+          )}
           {quote.readerComment && <span class="pill">{say('card_readerComment')}</span>}
         </div>
         {children && <div class="acts">{children}</div>}

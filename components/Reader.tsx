@@ -28,14 +28,15 @@ const KIND_LABELS: Partial<Record<Paragraph['kind'], MessageKey>> = {
 }
 
 /** A source document in full, with the cited stretch lit. */
-export function Reader({ lookup, document, seed, provenance, cited }: Props) {
+export function Reader({ lookup, document: read, seed, provenance, cited }: Props) {
+  const document = withParagraphs(read, seed.text)
   const mark = useRef<HTMLElement>(null)
   useEffect(() => mark.current?.scrollIntoView({ block: 'center' }), [cited])
   return (
     <main class="reader">
       <header>
         <p class="label">{say('reader_label')}</p>
-        <h1 lang="en" dir="auto">
+        <h1 lang={languageOf(document)} dir="auto">
           {titleOf(lookup, document)}
         </h1>
         <DocumentFacts document={document} provenance={provenance} sha256={seed.sha256} />
@@ -54,6 +55,21 @@ export function Reader({ lookup, document, seed, provenance, cited }: Props) {
   )
 }
 
+/** A document that is not indexed yet is read all the same: line by line, as it was captured. */
+function withParagraphs(document: SourceDocument, text: string): SourceDocument {
+  if (document.paragraphs.length > 0) return document
+  const lines = [...text.matchAll(/[^\r\n]*\S[^\r\n]*/g)]
+  const paragraphs = lines.map(({ index, 0: line }): Paragraph => {
+    return { start: index, end: index + line.length, kind: 'body' }
+  })
+  return { ...document, paragraphs }
+}
+
+/** The bundled documents are in English; of others nobody knows. */
+function languageOf({ pack }: SourceDocument): string | undefined {
+  return pack ? undefined : 'en'
+}
+
 type CitedProps = {
   text: string
   paragraph: Paragraph
@@ -70,7 +86,7 @@ function ParagraphBlock({ document, ...rest }: CitedProps & { document: SourceDo
   return (
     <div class={`paragraph ${kind}`}>
       {label && <p class="label">{say(label)}</p>}
-      <p lang="en" dir="auto">
+      <p lang={languageOf(document)} dir="auto">
         <Cited {...rest} />
       </p>
       <a

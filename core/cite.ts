@@ -14,6 +14,7 @@ export function citePlain(quote: Quote): string {
     `— ${[attribution && saySpeaker(attribution), ...source].filter(Boolean).join(', ')}`,
     ...(quote.readerComment ? [say('card_citeReaderComment')] : []),
     ...(address ? [address] : []),
+    ...(quote.pack ? [say('card_citePack', { pack: quote.pack.name })] : []),
     `[${sayPlace(quote)}]`,
   ]
   return lines.join('\n')
@@ -34,6 +35,7 @@ export function citeMarkdown(quote: Quote): string {
     link,
     sayDate(published),
     quote.readerComment ? say('card_citeReaderCommentInline') : undefined,
+    quote.pack && escapeMarkdown(say('card_citePack', { pack: quote.pack.name })),
   ]
   const source = `— ${parts.filter(Boolean).join(', ')} (${sayPlace(quote)})`
   const lines = escapeMarkdown(words).split('\n')

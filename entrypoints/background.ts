@@ -13,6 +13,7 @@ import { answerMenus, createMenus } from '../extension/menus.ts'
 import { answerCalls, callPage, type Caller } from '../extension/messages.ts'
 import { createOffSwitch, type OffSwitch, type Tab } from '../extension/off-switch.ts'
 import { openReader } from '../extension/open-reader.ts'
+import { openAddPage } from '../extension/open-sources.ts'
 import { restyleFrame } from '../extension/style-frame.ts'
 import { enterNextFrame } from '../extension/step-frames.ts'
 import { createTabBadges } from '../extension/tab-badges.ts'
@@ -20,6 +21,7 @@ import { forgetTab, recordFrame } from '../extension/tab-counts.ts'
 import { createTeller } from '../extension/tell-everyone.ts'
 import { describeCard } from '../extension/sources/describe-card.ts'
 import { createIndexing } from '../extension/sources/indexing.ts'
+import { markSeen } from '../extension/sources/library-novelty.ts'
 import { givePageNames } from '../extension/sources/page-names.ts'
 import { tellSourcesChanged } from '../extension/sources/tell-sources.ts'
 import { speakBrowserLanguage } from '../extension/words.ts'
@@ -33,7 +35,12 @@ export default defineBackground(() => {
   answerSettings(offSwitch)
 
   answerCalls('background', {
-    findContext: (query) => describeCard(query),
+    findContext: async (query, { isPrivate }) => {
+      const content = await describeCard(query)
+      // A card of a private window leaves no trace, not even that it was opened.
+      if (content && !isPrivate) void markSeen()
+      return content
+    },
     sourcesKept: async (_none, { own }) => {
       if (own) await indexing.again()
     },
@@ -75,7 +82,10 @@ export default defineBackground(() => {
     },
   })
 
-  answerMenus((tab) => void offSwitch.toggle(tab))
+  answerMenus({
+    toggle: (tab) => void offSwitch.toggle(tab),
+    addPage: (tabId) => void openAddPage(tabId),
+  })
   const start = () => {
     // At each start of the browser too, whose language may be another now.
     void createMenus()

@@ -146,8 +146,14 @@ type Receivers = {
 type Receiver = keyof Receivers
 type Envelope = { to: Receiver; method: string; argument?: unknown }
 
-/** Where a call came from, as far as the browser vouches for it. `own`: from one of our own pages. */
-export type Caller = { tabId?: number; frameId?: number; tabAddress?: string; own: boolean }
+/** Where a call came from, as far as the browser vouches for it. `own`: from one of our own pages; `isPrivate`: from a private window. */
+export type Caller = {
+  tabId?: number
+  frameId?: number
+  tabAddress?: string
+  own: boolean
+  isPrivate: boolean
+}
 
 type Handlers<Calls> = {
   [Method in keyof Calls]: Calls[Method] extends (...parameters: infer Parameters) => infer Answer
@@ -228,6 +234,7 @@ function callerOf(sender: MessageSender): Caller {
     ...(sender.tab?.id !== undefined && { tabId: sender.tab.id }),
     ...(sender.frameId !== undefined && { frameId: sender.frameId }),
     ...(sender.tab?.url !== undefined && { tabAddress: sender.tab.url }),
+    isPrivate: sender.tab?.incognito === true,
     own: sender.url?.startsWith(browser.runtime.getURL('/')) ?? false,
   }
 }

@@ -6,6 +6,7 @@ import { readSite } from '../../core/settings/site-scope.ts'
 import { say } from '../../core/words.ts'
 import { openWelcome } from '../../extension/first-run.ts'
 import { callBackground } from '../../extension/messages.ts'
+import { openSources } from '../../extension/open-sources.ts'
 import { saveFile } from '../../extension/save-file.ts'
 import { listShortcuts, openShortcutSettings, type Shortcut } from '../../extension/shortcuts.ts'
 import { useSettings } from '../../extension/use-settings.ts'
@@ -55,6 +56,7 @@ export function OptionsApp() {
         reset: () => follow(callBackground('resetSettings'), say('options_doneReset')),
         changeShortcuts: () => void openShortcutSettings(),
         openWelcome: () => void openWelcome(),
+        openSources: () => void openSources(),
       }}
     />
   )

@@ -4,6 +4,7 @@ import { addCounts, countListed } from '../../core/page-report.ts'
 import { openDigestPanel } from '../../extension/digest-panel.ts'
 import { requestHostAccess } from '../../extension/host-access.ts'
 import { callBackground } from '../../extension/messages.ts'
+import { openAddPage, openSources } from '../../extension/open-sources.ts'
 import { listShortcuts, openSettings, type Shortcut } from '../../extension/shortcuts.ts'
 import { useActiveTab } from '../../extension/use-active-tab.ts'
 import { useTabState } from '../../extension/use-tab-state.ts'
@@ -35,6 +36,8 @@ export function PopupApp() {
           // Called at once: after a wait the click no longer counts.
           void openDigestPanel(tabId).then(() => window.close())
         },
+        addPage: () => tabId !== undefined && void openAddPage(tabId).then(() => window.close()),
+        openSources: () => void openSources().then(() => window.close()),
         openSettings: () => void openSettings().then(() => window.close()),
         grantAccess: () => void requestHostAccess(),
       }}

@@ -7,12 +7,14 @@ import { say } from '../../core/words.ts'
 import { requestHostAccess } from '../../extension/host-access.ts'
 import { openPrintable, reloadTab } from '../../extension/digest-panel.ts'
 import { openReader } from '../../extension/open-reader.ts'
+import { openAddPage, openSources as openSourcesPage } from '../../extension/open-sources.ts'
 import { setSiteOff } from '../../extension/settings.ts'
 import { useActiveTab } from '../../extension/use-active-tab.ts'
 import { useTabView } from '../../extension/use-tab-view.ts'
 import { describePage, openSources } from './describe-page.ts'
 import { recordPage, saveRecord } from './export-record.ts'
 import { useDigestFocus } from './use-digest-focus.ts'
+import { useNews } from './use-news.ts'
 import { useIndex } from './use-index.ts'
 
 /** Joins the digest to the active tab of its window and to the bundled sources. */
@@ -23,6 +25,7 @@ export function DigestApp() {
   const here = useDigestFocus(tabId)
   const sources = useMemo(() => openSources(loaded), [loaded])
   const page = useMemo(() => describePage(view, sources), [view, sources])
+  const news = useNews()
   const isPrinted = new URLSearchParams(location.search).has('print')
   const record = usePrintedRecord(isPrinted, page, sources)
   if (isPrinted)
@@ -40,6 +43,7 @@ export function DigestApp() {
       sources={sources}
       here={here}
       position={position}
+      news={news}
       actions={{
         ...watch,
         openReader: (passage) => void openReader(passage),
@@ -48,6 +52,8 @@ export function DigestApp() {
         grantAccess: () => void requestHostAccess(),
         reloadPage: () => tabId !== undefined && void reloadTab(tabId),
         retry,
+        addPage: () => tabId !== undefined && void openAddPage(tabId),
+        openSources: () => void openSourcesPage(),
         save: (form) => {
           if (sources.name === 'ready' && page.name === 'readable')
             void saveRecord(sources, page, form)

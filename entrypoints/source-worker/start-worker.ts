@@ -1,4 +1,5 @@
 import type { Lexicon } from '../../core/detect/lexicon.ts'
+import { hasKept } from '../../extension/sources/has-kept.ts'
 import { isOn, openKept, readChange, type KeptDb } from '../../extension/sources/kept-db.ts'
 import { dropMade, openMade, type MadeDb } from '../../extension/sources/made-db.ts'
 import { purgeDeleted } from '../../extension/sources/purge-deleted.ts'
@@ -60,6 +61,8 @@ export async function bringUpToDate(
   { lexicon, readFile }: Means,
   tell: () => void,
 ): Promise<boolean> {
+  // Opening would make a store of what was forgotten.
+  if (!(await hasKept())) return false
   const kept = await openKept()
   try {
     const change = await readChange(kept)

@@ -38,6 +38,7 @@ export function createIndexing(changed: () => void): Indexing {
   }
   const again = async () => {
     changed()
+    if (!(await hasKept())) return
     if (chrome.offscreen) await startOffscreen(chrome.offscreen)
     else if (running) running.again()
     else

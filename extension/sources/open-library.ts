@@ -1,3 +1,5 @@
+import { browser } from 'wxt/browser'
+import { say } from '../../core/words.ts'
 import { callBackground } from '../messages.ts'
 import { addDocuments, removeDocument } from './library-documents.ts'
 import { exportPack, importPack } from './library-files.ts'
@@ -15,31 +17,34 @@ export function openLibrary(): SourceLibrary {
     read: readLibrary,
     list: listKept,
     find: findKept,
-    createPack: (name) => changed(createPack(name)),
-    renamePack: (pack, name) => changed(changePack(pack, { name })),
-    switchPack: (pack, on) => changed(changePack(pack, { on })),
-    deletePack: (pack) => changed(changePack(pack, { deleted: Date.now() })),
-    restorePack: (pack) => changed(changePack(pack, { deleted: undefined })),
-    add: (pack, documents) => changed(addDocuments(pack, documents)),
-    removeDocument: (number) => changed(removeDocument(number)),
-    cancelQueue: () => changed(cancelQueue()),
-    retryFailed: (pack) => changed(retryFailed(pack)),
+    createPack: (name) => changed(() => createPack(name)),
+    renamePack: (pack, name) => changed(() => changePack(pack, { name })),
+    switchPack: (pack, on) => changed(() => changePack(pack, { on })),
+    deletePack: (pack) => changed(() => changePack(pack, { deleted: Date.now() })),
+    restorePack: (pack) => changed(() => changePack(pack, { deleted: undefined })),
+    add: (pack, documents) => changed(() => addDocuments(pack, documents)),
+    removeDocument: (number) => changed(() => removeDocument(number)),
+    cancelQueue: () => changed(() => cancelQueue()),
+    retryFailed: (pack) => changed(() => retryFailed(pack)),
     exportPack,
-    importPack: (text) => changed(importPack(text)),
-    setNames: (pack, names) => changed(setNames(pack, names)),
+    importPack: (text) => changed(() => importPack(text)),
+    setNames: (pack, names) => changed(() => setNames(pack, names)),
     findClashes: findPackClashes,
     testNames,
     readNew,
-    markSeen,
+    markSeen: async () => {
+      if (!browser.extension.inIncognitoContext) await markSeen()
+    },
     persist: () => navigator.storage.persist(),
-    forgetEverything: () => changed(forgetEverything()),
+    forgetEverything: () => changed(() => forgetEverything()),
     source: openSource,
   }
 }
 
 /** Answers when the change is kept; indexing and all who listen hear of it. */
-async function changed<Answer>(change: Promise<Answer>): Promise<Answer> {
-  const answer = await change
+async function changed<Answer>(change: () => Promise<Answer>): Promise<Answer> {
+  if (browser.extension.inIncognitoContext) throw new Error(say('library_notKept'))
+  const answer = await change()
   await callBackground('sourcesKept').catch(() => undefined)
   return answer
 }

@@ -55,7 +55,7 @@ describe('popup', () => {
     await until('counts', async () => (await popup.text()).includes('action'))
     await untilEqual('the focus', focused, 'Source Context on order.test')
     const met: string[] = []
-    for (let step = 0; step < 6; step += 1) {
+    for (let step = 0; step < 8; step += 1) {
       await tab.keyboard.press('Tab')
       met.push((await focused()).split('\n')[0] ?? '')
     }
@@ -64,6 +64,8 @@ describe('popup', () => {
       'For 1 hour',
       'Until restart',
       'Everywhere',
+      'Add this page to my sources',
+      'My sources',
       'Open digest',
     ])
   })
