@@ -11,8 +11,9 @@ const CONCEPTS: Record<string, string> = {
   military:
     'military army soldier officer liberation pla defence defense pentagon troop base personnel armed forces',
   spying:
-    'spy spies espionage snoop surveillance surveil eavesdrop intelligence backdoor covertly track monitor undetected',
-  attack: 'cyberattack hack hacker cyber-attack intrusion malware exploit vulnerable vulnerability',
+    'spy spies espionage snoop surveillance surveil eavesdrop intelligence backdoor covertly track monitor undetected listen wiretap intercept bug unnoticed',
+  attack:
+    'cyberattack hack hacker cyber-attack intrusion malware exploit vulnerable vulnerability disable disrupt sabotage cripple',
   risk: 'risk threat danger concern worry fear pose unacceptable security safety undermine wary warning',
   buying: 'buy purchase procure lease acquire procurement subsidy fund',
   selling: 'sell sale offer flog stock shop store retail outlet exchange concession',
@@ -34,6 +35,7 @@ const CONCEPTS: Record<string, string> = {
   deal: 'deal plan agreement partnership',
   trust:
     'trust trusted deny denial proud obey comply commit committed law-abiding openness transparency',
+  ownership: 'state-owned owned owner ownership shareholder stake',
   rights: 'accusation allegation claim charge',
   urging: 'urge press push lobby pressure persuade warn caution advise',
   people: 'consumer citizen customer americans people user',

@@ -46,6 +46,8 @@ function isSameAgency({ agency, kind }: Relation, isBroad: boolean): boolean {
 
 /** A like act by another part of the government or by another ally, or told in like words. */
 function isSimilar(action: ActionKind, { agency, kind }: Relation, words: number): boolean {
+  // an inquiry by somebody else is a like one if it is into the same: by its words
+  if (action === 'investigate' && words < SIMILAR_WORDS.kin) return false
   if (agency >= 0.5 && !STANDS_ALONE.includes(action))
     if (kind >= 0.5 || (kind >= 0.4 && words >= SIMILAR_WORDS.kin)) return true
   return kind >= 0.7 && (agency >= 0.4 || words >= SIMILAR_WORDS.any)

@@ -2,20 +2,19 @@ import { agencyCloseness, nearest } from './agency-tree.ts'
 import type { ContextQuery } from './context.ts'
 import { isOnlyOfYear, isOtherYear, yearCloseness } from './event-years.ts'
 import { isToldFrom } from './like-events.ts'
-import { isSingular, kindCloseness, sameKind } from './kind-closeness.ts'
+import { PART_OF_ONE, isSingular, kindCloseness, sameKind } from './kind-closeness.ts'
 import { readKinds } from './kind-words.ts'
 import type { Prepared } from './prepare-index.ts'
 import { isBroadGovernment } from './prepare-index.ts'
 import { saysEnough } from './rank.ts'
 import { companiesAround, queryCompanies, sharesCompany } from './query-companies.ts'
-import type { SourceEvent } from '../source-index.ts'
+import { isOtherSubject, readSubjects } from './subjects.ts'
+import type { ActionKind, SourceEvent } from '../source-index.ts'
 
 /** Below this an event is another one; an agency's own unit and a like kind reach it. */
 const SAME_EVENT = 0.55
 /** Words that must be shared where agency and kind say too little, or a company is all there is. */
 const SAME_EVENT_WORDS = 0.4
-/** How near a government's part counts to be for what is done to a company as a whole. */
-const PART_OF_ONE = 0.9
 /** An event that the sources tell at length is more likely meant; per e-fold of its passages. */
 const SUPPORT_WEIGHT = 0.4
 
@@ -42,7 +41,8 @@ export function findEvent(
   return isOpen ? undefined : first?.event
 }
 
-function closest({ at }: Prepared, event: SourceEvent, words: Float64Array): number {
+/** How close the nearest of an event's evidence is. */
+export function closest({ at }: Prepared, event: SourceEvent, words: Float64Array): number {
   return event.passages.reduce(
     (most, id) => Math.max(most, words[at.get(id) ?? Number.NaN] ?? 0),
     0,
@@ -79,9 +79,11 @@ function sameAct(
   const { agency, alsoBy, action } = query
   if (agency === undefined || action === undefined) return 0
   const agencies = [agency, ...(alsoBy ?? [])]
+  if (isOtherSubject(action, readSubjects(query.sentence), subjectsOf(prepared, event))) return 0
   const near = nearest(prepared.tree, agencies, event.agencies)
   if (near >= 0.6 && kindCloseness(action, event.action) >= 0.5)
     if (isOnlyOfYear(prepared, event, query.sentence)) return near
+  if (isStatement(action) && near === 1 && tellsMuch(query.sentence, words)) return near
   const narrow = agencies.filter((id) => !isBroadGovernment(prepared, id))
   const isOne = action === event.action && isSingular(action) && near >= 0.5
   const saysLittle = nearest(prepared.tree, narrow, event.agencies) < 0.8
@@ -90,6 +92,14 @@ function sameAct(
   const closeness = part * sameKind(action, event.action)
   return closeness >= SAME_EVENT ? closeness : 0
 }
+
+function subjectsOf({ facts, at }: Prepared, { passages }: SourceEvent): Set<string> {
+  return new Set(passages.flatMap((id) => [...(facts[at.get(id) ?? Number.NaN]?.subjects ?? [])]))
+}
+
+/** What an agency says of its act in like words belongs to the act. */
+const STATEMENTS: ActionKind[] = ['warn', 'report', 'evaluate']
+const isStatement = (kind: ActionKind) => STATEMENTS.includes(kind)
 
 function tellsMuch(sentence: string, words: number): boolean {
   return words >= SAME_EVENT_WORDS && saysEnough(sentence)

@@ -49,6 +49,9 @@ export function kindCloseness(a: ActionKind, b: ActionKind): number {
   return RELATED.find(([kinds]) => holdsBoth(kinds, a, b))?.[1] ?? 0
 }
 
+/** How near a government's part counts to be for what is done to a company as a whole. */
+export const PART_OF_ONE = 0.9
+
 export function isSingular(kind: ActionKind): boolean {
   return SINGULAR.includes(kind)
 }

@@ -31,7 +31,7 @@ const KIND_WORDS: Record<ActionKind, { tells: string; about: string }> = {
   },
   testify: { tells: 'testify testimony hearing', about: 'committee concern risk' },
   'urge-allies': {
-    tells: 'urge press lobby campaign ally',
+    tells: 'urge press lobby campaign ally persuade convince',
     about: 'countries exclude equipment networks',
   },
   designate: {

@@ -6,6 +6,7 @@ import type { Ranker } from './rank.ts'
 import { createRanker } from './rank.ts'
 import type { Act } from './read-acts.ts'
 import { createActReader } from './read-acts.ts'
+import { readSubjects } from './subjects.ts'
 import type {
   EntityId,
   Passage,
@@ -22,6 +23,10 @@ export type PassageFacts = {
   agencies: EntityId[]
   /** The acts that it is evidence of; where it is of none, what its own words tell. */
   acts: Act[]
+  /** The events that it is evidence of. */
+  events: SourceEvent[]
+  /** What its words are about. */
+  subjects: Set<string>
   /** When it was, by its events or its own date. */
   years: number[]
   /** The passages before and after it, and how much their words say of its subject, 0–1. */
@@ -38,6 +43,8 @@ export type Prepared = {
   whole: WholeCounts | undefined
   facts: PassageFacts[]
   ranker: Ranker
+  /** What any of the passages is about. */
+  subjects: ReadonlySet<string>
   tree: AgencyTree
   readAgencies: (sentence: string) => EntityId[]
   readAct: (sentence: string) => Act
@@ -50,15 +57,17 @@ export function prepareIndex(index: SourceIndex, whole?: WholeCounts): Prepared 
   const paragraphs = passages.map((passage) => paragraphOf(passage, documents))
   const told = eventsOfPassages(index.events)
   const tree: AgencyTree = new Map(index.entities.map((entity) => [entity.id, entity]))
+  const facts = passages.map((passage, at) => ({
+    ...readFacts(passage, told.get(passage.id) ?? [], tree),
+    neighbours: neighboursOf(at, passages, paragraphs),
+  }))
   return {
     index,
     passages,
     at: new Map(passages.map(({ id }, at) => [id, at])),
     whole,
-    facts: passages.map((passage, at) => ({
-      ...readFacts(passage, told.get(passage.id) ?? [], tree),
-      neighbours: neighboursOf(at, passages, paragraphs),
-    })),
+    facts,
+    subjects: new Set(facts.flatMap(({ subjects }) => [...subjects])),
     ranker: createRanker(passages.map(readable), whole),
     tree,
     readAgencies: createAgencyReader(index.entities),
@@ -107,6 +116,8 @@ function readFacts(
   return {
     companies: companies.length > 0 ? companies : [...new Set(targets)],
     agencies: [...new Set([...agencies, ...own.flatMap((event) => event.agencies)])],
+    events: own,
+    subjects: readSubjects(passage.text),
     years: [...own, passage].map(yearOf).filter((year) => !Number.isNaN(year)),
     acts: [
       ...(own.length > 0 ? own.map((event) => ({ ...event, kinds: [event.action] })) : [told]),

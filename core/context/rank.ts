@@ -15,7 +15,7 @@ const CONCEPT_WEIGHT = 0.7
 /** What a word that stands in no text takes away: it cannot match, but it says something else. */
 const UNKNOWN_WEIGHT = 0.3
 const STOP_WORDS = new Set(
-  'the a an and or of to in on for with from at by as is are was were be been being has have had it its that this these those which who whom he she they his her their we our you i not no but if than then so such also said say says will would could can may might should do does did about into over after before up out more most other some any all both one two new us mr ms there made make makes ordered orders'.split(
+  'the a an and or of to in on for with from at by as is are was were be been being has have had it its that this these those which who whom he she they his her their we our you i not no but if than then so such also said say says will would could can may might should do does did about into over after before up out more most other some any all both one two new us mr ms there partly mostly made make makes ordered orders'.split(
     ' ',
   ),
 )

@@ -4,6 +4,7 @@ import { TIERS } from './choose-passages.ts'
 import type { Relation } from './context-tiers.ts'
 import { tierOf } from './context-tiers.ts'
 import type { ContextQuery, Tier } from './context.ts'
+import { closest } from './find-event.ts'
 import { yearsIn } from './event-years.ts'
 import { wordsOf } from './kind-words.ts'
 import type { PassageFacts, Prepared } from './prepare-index.ts'
@@ -12,21 +13,27 @@ import { saysEnough } from './rank.ts'
 import { queryCompanies, sharesCompany } from './query-companies.ts'
 import type { Asked } from './relate.ts'
 import { readAsked, relate } from './relate.ts'
-import type { Passage, SourceEvent } from '../source-index.ts'
+import type { EntityId, Passage, SourceEvent } from '../source-index.ts'
 
 /**
  * What a passage is worth beside its words, 0–1 each: an act like the one asked about (agency by kind
- * by company), words that go with that kind, its place among the event's evidence, an agency that is
- * asked about, a reply where the sentence is one, a year that it gives; and what it loses where it names no company, or
- * where it replies unasked (the card shows replies by themselves).
+ * by company), words that go with that kind, the words of what
+ * tells the same event, its place among the event's evidence, an agency that is
+ * asked about, a reply or an allegation where the sentence is one, a year that it gives, the same companies and no other;
+ * and what it loses where somebody of another country acts, where it names no company, or where it
+ * replies unasked (the card shows replies by themselves).
  */
 const WORTH = {
   act: 0.6,
   kindWords: 0.3,
+  together: 0.3,
   clearest: 0.2,
   agency: 0.15,
-  reply: 0.2,
+  reply: 0.6,
+  allegation: 0.15,
   year: 0.1,
+  sameCompanies: 0.05,
+  otherActor: -0.3,
   noCompany: -0.2,
   unaskedReply: -0.3,
 }
@@ -50,16 +57,18 @@ export function ratePassages(
     const own = words[at] ?? 0
     const tier = event?.passages.includes(passage.id)
       ? 'same-event'
-      : closestTier(query, relations, isSure ? own : 0, isBroad)
+      : closestTier(query, asked.isForeign ? [] : relations, isSure ? own : 0, isBroad)
     const score =
       own +
       wordsBeside(facts, words) +
       WORTH.kindWords * (about[at] ?? 0) +
       WORTH.act * Math.max(0, ...relations.map((one) => one.agency * one.told * one.company)) +
       WORTH.agency * nearest(prepared.tree, asked.agencies, facts.agencies) +
+      toldTogether(prepared, asked, facts, words) +
       clearness(event, passage) +
       (years.some((year) => facts.years.includes(year)) ? WORTH.year : 0) +
-      fitness(asked, passage, facts)
+      fitness(asked, passage, facts) +
+      actors(asked, relations)
     const isOff = tier === 'background' && !isOnCompany(asked, facts, relations)
     return isOff ? [] : [{ at, passage, tier, words: own, score }]
   })
@@ -91,17 +100,45 @@ function wordsBeside({ neighbours }: PassageFacts, words: Float64Array): number 
   return Math.max(0, ...neighbours.map(({ at, share }) => share * (words[at] ?? 0)))
 }
 
+/**
+ * A company's sentence may tell an event in a few of its words: what else tells of it belongs here. For
+ * an action the event is known, or none of them.
+ */
+function toldTogether(
+  prepared: Prepared,
+  { kind }: Asked,
+  { events }: PassageFacts,
+  words: Float64Array,
+): number {
+  if (kind !== undefined) return 0
+  return WORTH.together * Math.max(0, ...events.map((event) => closest(prepared, event, words)))
+}
+
 /** An event's evidence stands in the order of clearness. */
 function clearness(event: SourceEvent | undefined, { id }: Passage): number {
   const at = event?.passages.indexOf(id) ?? -1
   return event && at >= 0 ? WORTH.clearest * (1 - at / event.passages.length) : 0
 }
 
-function fitness({ companies, isReply }: Asked, passage: Passage, facts: PassageFacts): number {
-  const noCompany = facts.companies.length === 0 ? WORTH.noCompany : 0
-  if (passage.stance !== 'response') return noCompany
-  if (!isReply) return noCompany + WORTH.unaskedReply
-  return noCompany + (passage.companies.some((id) => companies.includes(id)) ? WORTH.reply : 0)
+/** Acts of nobody that is near the one who acts tell less of it, however they are worded. */
+function actors({ kind }: Asked, relations: Relation[]): number {
+  const isOther = kind !== undefined && relations.every(({ agency }) => agency === 0)
+  return isOther ? WORTH.otherActor : 0
+}
+
+function companyWorth({ companies }: Asked, found: EntityId[]): number {
+  if (found.length === 0) return WORTH.noCompany
+  const isSame = found.length === companies.length && found.every((id) => companies.includes(id))
+  return isSame ? WORTH.sameCompanies : 0
+}
+
+function fitness(asked: Asked, passage: Passage, facts: PassageFacts): number {
+  const { companies, isReply } = asked
+  const named = companyWorth(asked, facts.companies)
+  if (asked.isAllegation && passage.stance === 'allegation') return named + WORTH.allegation
+  if (passage.stance !== 'response') return named
+  if (!isReply) return named + WORTH.unaskedReply
+  return named + (passage.companies.some((id) => companies.includes(id)) ? WORTH.reply : 0)
 }
 
 /**

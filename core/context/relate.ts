@@ -3,11 +3,13 @@ import { isAlly, nearest } from './agency-tree.ts'
 import type { ContextQuery } from './context.ts'
 import type { Relation } from './context-tiers.ts'
 import { COMPANY } from './context-tiers.ts'
-import { kindCloseness } from './kind-closeness.ts'
+import { PART_OF_ONE, isSingular, kindCloseness } from './kind-closeness.ts'
 import type { PassageFacts, Prepared } from './prepare-index.ts'
 import { ALLIES } from './prepare-index.ts'
 import { companiesAround, queryCompanies, sharesCompany } from './query-companies.ts'
 import type { Act } from './read-acts.ts'
+import { readTerms } from './rank.ts'
+import { isForeign, isOtherSubject, readSubjects } from './subjects.ts'
 import type { ActionKind, EntityId } from '../source-index.ts'
 
 /** What a query asks for, read once for all passages. */
@@ -22,6 +24,12 @@ export type Asked = {
   kind: ActionKind | undefined
   /** That and what else the sentence may tell of: one word for an act is seldom the only one. */
   told: ActionKind[]
+  /** What its sentence is about. */
+  subjects: Set<string>
+  /** That is a story of its own, of which the sources say nothing. */
+  isForeign: boolean
+  /** A company's sentence tells what its goods may be used for. */
+  isAllegation: boolean
   /** The company speaks. */
   isReply: boolean
 }
@@ -29,16 +37,28 @@ export type Asked = {
 const REPLY =
   /(?:Huawei|ZTE)(?:['’]s)?(?: [a-z]+){0,3} (?:said|says|den(?:y|ies|ied)|insist|called|responded|reject|replied|told|claims?|maintain)/
 
+const HARM = ['*spying', '*attack', '*risk']
+
+function alleges(sentence: string): boolean {
+  const terms = readTerms(sentence)
+  return HARM.some((concept) => terms.has(concept))
+}
+
 export function readAsked(prepared: Prepared, query: ContextQuery): Asked {
   const { company, agency, alsoBy, action: kind, sentence } = query
   const told = prepared.readAct(sentence)
+  const subjects = readSubjects(sentence)
+  const isReply = company !== undefined && REPLY.test(sentence)
   return {
     companies: companiesAround(query),
     isTrade: queryCompanies(query).length === 0,
     agencies: agency === undefined ? told.agencies : [agency, ...(alsoBy ?? [])],
     kind,
     told: kind === undefined ? told.kinds : [kind, ...told.kinds],
-    isReply: company !== undefined && REPLY.test(sentence),
+    subjects,
+    isForeign: isForeign(subjects, prepared.subjects),
+    isReply,
+    isAllegation: company !== undefined && !isReply && told.kinds.length === 0 && alleges(sentence),
   }
 }
 
@@ -49,13 +69,24 @@ const AMONG_ALLIES = 0.4
 
 /** How an act of a passage stands to what is asked. */
 export function relate({ tree }: Prepared, asked: Asked, facts: PassageFacts, act: Act): Relation {
-  const { agencies, kind, told } = asked
+  const { agencies, kind, told, subjects } = asked
+  const isOther =
+    kind !== undefined &&
+    (isOtherSubject(kind, subjects, facts.subjects) || isAcross(tree, agencies, act.agencies))
+  const near = agencies.length === 0 ? NO_AGENCY : agencyNearness(tree, agencies, act.agencies)
+  const isOne = kind !== undefined && isSingular(kind) && act.kinds.includes(kind) && near >= 0.6
   return {
-    agency: agencies.length === 0 ? NO_AGENCY : agencyNearness(tree, agencies, act.agencies),
-    kind: kind === undefined ? 0 : nearestKind([kind], act.kinds),
+    agency: isOne ? Math.max(near, PART_OF_ONE) : near,
+    kind: kind === undefined || isOther ? 0 : nearestKind([kind], act.kinds),
     told: nearestKind(told, act.kinds),
     company: companyCloseness(asked, facts.companies),
   }
+}
+
+/** Acts from the two sides of the dispute: what China says of it is like nothing that others do. */
+function isAcross(tree: AgencyTree, some: EntityId[], others: EntityId[]): boolean {
+  const isChinese = (id: EntityId) => tree.get(id)?.country === 'CN'
+  return some.length > 0 && some.every(isChinese) && !others.some(isChinese)
 }
 
 function nearestKind(some: ActionKind[], others: ActionKind[]): number {
