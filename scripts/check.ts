@@ -1,5 +1,6 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { runNode, runTool, type Outcome } from './run-tool.ts'
+import { checkBench } from './check-bench.ts'
 import { checkPackages } from './check-packages.ts'
 import { checkSizes } from './check-sizes.ts'
 import { checkWords } from './check-words.ts'
@@ -31,6 +32,7 @@ const CHECKS: Check[] = [
   { name: 'package lint', run: lintPackage },
   { name: 'size budgets', run: checkSizes },
   { name: 'packages in it', run: checkPackages },
+  { name: 'bench runs', run: checkBench },
   { name: 'end to end in Chromium', run: () => runTests('chromium') },
   { name: 'end to end in Firefox', run: () => runTests('firefox') },
 ]
