@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { runTool } from '../scripts/run-tool.ts'
 import { makeHugePages, readPages } from './engine/bench-pages.ts'
@@ -58,9 +58,11 @@ const TARGETS: Record<string, Target> = {
 /** Terms of the peers and of ours when they are compared, as many as a list of names of some use has. */
 const TERMS = 300
 
+const OWN_PAGES = 'bench/pages'
+
 const { values: options } = parseArgs({
   options: {
-    pages: { type: 'string', default: 'bench/pages' },
+    pages: { type: 'string', default: OWN_PAGES },
     only: { type: 'string' },
     extension: { type: 'string' },
     json: { type: 'boolean', default: false },
@@ -84,7 +86,7 @@ const server = await servePages()
 const lab = await openLab(server.port)
 const bench = { lab, server, samples }
 const all = readPages(options.pages)
-const pages = all.filter((page) => !page.huge).slice(0, options.short ? 2 : undefined)
+const pages = all.filter((page) => !page.huge).slice(0, options.short ? 1 : undefined)
 const huge = [...all.filter((page) => page.huge), ...makeHugePages()].slice(
   0,
   options.short ? 1 : undefined,
@@ -173,15 +175,24 @@ function lineFor(row: Row | undefined): string {
 }
 
 function save(): void {
-  const lines = rows.map(
-    (row) =>
-      `| ${row.name} | ${row.value} | ${row.limit ?? ''} | ${row.aim ?? ''} | ${row.unit} | ${row.pages} |`,
-  )
-  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Chromium, headless`
-  const head = '| row | value | limit | aim | unit | pages |\n| --- | --- | --- | --- | --- | --- |'
+  const lines = rows.map((row) => {
+    const { name, value, limit, aim, unit, pages: count } = row
+    return `| ${name} | ${value} | ${limit ?? ''} | ${aim ?? ''} | ${metBy(row)} | ${unit} | ${count} |`
+  })
+  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, load ${loadavg()[0]?.toFixed(1)}, Chromium, headless`
+  const head =
+    '| row | value | limit | aim | met | unit | pages |\n| --- | --- | --- | --- | --- | --- | --- |'
+  const where =
+    options.pages === OWN_PAGES ? 'the pages of `bench/pages`' : 'a folder of real pages'
   mkdirSync('bench', { recursive: true })
   writeFileSync(
     'bench/results.md',
-    `# What the extension costs a page\n\nMade by \`npm run bench\`; ratios of one run, the middle of all pages. ${machine}.\n\n${head}\n${lines.join('\n')}\n`,
+    `# What the extension costs a page\n\nMade by \`npm run bench\` on ${where}; ratios of one run, the middle of all pages. ${machine}.\n\n${head}\n${lines.join('\n')}\n`,
   )
+}
+
+function metBy({ value, limit, aim }: Row): string {
+  if (limit === null || aim === null) return ''
+  if (value > limit) return '**no**'
+  return value > aim ? 'limit' : 'aim'
 }

@@ -13,9 +13,12 @@ export type ShadowScout = {
 }
 type Tree = Document | ShadowRoot | Element
 
-/** What holds nothing of its own shows what its shadow root holds. */
+/**
+ * What holds nothing of its own shows what its shadow root holds. That it is empty is asked first: it
+ * tells in half the time.
+ */
 const EMPTY =
-  ':is(article,aside,blockquote,div,footer,h1,h2,h3,h4,h5,h6,header,main,nav,p,section,span):empty'
+  ':empty:is(article,aside,blockquote,div,footer,h1,h2,h3,h4,h5,h6,header,main,nav,p,section,span)'
 /** What is slotted has a host for its parent. */
 const SLOTTED = '[slot]'
 /** Custom elements, which only XPath can tell by the hyphen in their names. */

@@ -1,5 +1,6 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { runNode, runTool, type Outcome } from './run-tool.ts'
+import { checkBench } from './check-bench.ts'
 import { checkPackages } from './check-packages.ts'
 import { checkSizes } from './check-sizes.ts'
 import { checkWords } from './check-words.ts'
@@ -32,9 +33,10 @@ const CHECKS: Check[] = [
   { name: 'packages', run: () => runTests('packages') },
   { name: 'package lint', run: lintPackages },
   { name: 'size budgets', run: checkSizes },
-  { name: 'packages in it', run: checkPackages },
+  { name: 'what is bundled', run: checkPackages },
   { name: 'documentation', run: () => runTool('vitepress', ['build', 'docs']) },
   { name: 'documentation site', run: () => runTests('site') },
+  { name: 'bench runs', run: checkBench },
   { name: 'end to end in Chromium', run: () => runTests('chromium') },
   { name: 'end to end in Firefox', run: () => runTests('firefox') },
   { name: 'soak, short', run: () => runNode(['bench/soak.ts', '--short']) },
