@@ -39,6 +39,14 @@ export default defineConfig({
           hookTimeout: 300_000,
         },
       },
+      {
+        test: {
+          name: 'site',
+          include: ['tests/site/*.spec.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
       endToEnd('chromium'),
       endToEnd('firefox'),
     ],

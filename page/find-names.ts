@@ -1,4 +1,11 @@
-import { isBlock, isElement, isInSkipped, isText } from './text-blocks.ts'
+import {
+  isBlock,
+  isElement,
+  isInSkipped,
+  isShadowRoot,
+  isText,
+  SKIPPED_SELECTOR,
+} from './text-blocks.ts'
 import type { TextHit } from './text-hits.ts'
 
 /** A name that may be marked before anything around it is understood. */
@@ -10,8 +17,10 @@ export type NameFinder = (
   at: number,
 ) => { start: number; end: number; company: string } | undefined
 
-/** In a node that goes on for so many characters, a name and its next word stand as a whole. */
-const WHOLE = 112
+/** Longer than a name's next word with what stands before it. */
+const NEXT_WORD = 40
+/** What is looked at of a neighbour: longer than any name with its next word. */
+const BESIDE = 112
 
 /**
  * The names at some hits of one tree that stand inside one text node and that a look can tell; the
@@ -19,6 +28,8 @@ const WHOLE = 112
  */
 export function findNames(hits: TextHit[], findName: NameFinder): EarlyName[] {
   const names: EarlyName[] = []
+  const root = hits[0]?.node.getRootNode()
+  if (root && isShadowRoot(root) && isInSkipped(root)) return names
   let end = 0
   for (const hit of hits) {
     // One name may hold the beginning of another.
@@ -26,7 +37,7 @@ export function findNames(hits: TextHit[], findName: NameFinder): EarlyName[] {
     const { node, offset, at } = hit
     const name = nameAt(hit, findName)
     const element = name && node.parentElement
-    if (!element || isInSkipped(element)) continue
+    if (!element || element.closest(SKIPPED_SELECTOR)) continue
     end = at - offset + name.end
     const range = new StaticRange({
       startContainer: node,
@@ -40,25 +51,29 @@ export function findNames(hits: TextHit[], findName: NameFinder): EarlyName[] {
 }
 
 /**
- * The name at a hit, as an offset in its node. What stands beside the node goes on with its text, or
- * is apart from it: where both ways of reading tell the same name, nobody needs to be asked which.
+ * The name at a hit, as offsets in its node. What stands beside the node goes on with its text, or is
+ * apart from it: where both ways of reading tell the same, nobody needs to be asked which it is.
  */
 function nameAt(hit: TextHit, findName: NameFinder): ReturnType<NameFinder> {
   const { node, offset, text, at } = hit
-  const { data } = node
-  const apart = findName(data, offset)
-  if (offset > 0 && offset + WHOLE < data.length) return apart
+  if (at === 0) return nameBeside(hit, findName)
+  const start = at - offset
+  const end = start + node.length
   const joined = findName(text, at)
-  if (apart && joined && apart.end - offset === joined.end - at) return apart
-  return apart || joined ? nameBeside(hit, findName) : undefined
+  if (offset === 0 || (joined?.end ?? at) + NEXT_WORD > end) {
+    const from = Math.max(start, 0)
+    const apart = findName(text.slice(from, end), at - from)
+    if (apart?.end !== (joined && joined.end - from)) return nameBeside(hit, findName)
+  }
+  return joined && { start: offset, end: joined.end - start, company: joined.company }
 }
 
 function nameBeside({ node, offset }: TextHit, findName: NameFinder): ReturnType<NameFinder> {
   const { data } = node
   const before = offset === 0 ? textBeside(node, -1)?.slice(-1) : data.slice(0, offset)
-  const behind = offset + WHOLE < data.length ? '' : textBeside(node, 1)
+  const behind = offset + BESIDE < data.length ? '' : textBeside(node, 1)
   if (before === undefined || behind === undefined) return undefined
-  const name = findName(before + data.slice(offset) + behind.slice(0, WHOLE), before.length)
+  const name = findName(before + data.slice(offset) + behind.slice(0, BESIDE), before.length)
   const end = offset + (name ? name.end - name.start : Infinity)
   return name && end <= data.length ? { ...name, start: offset, end } : undefined
 }

@@ -19,28 +19,24 @@ const OBJECT = '\uFFFC'
 /** Whose text is read: an element's, or a shadow root's. */
 export type Owner = Element | ShadowRoot
 
-const BLOCKS = new Set(
-  (
-    'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY BUTTON CAPTION CENTER DD DETAILS DIALOG DIR DIV DL DT ' +
-    'FIELDSET FIGCAPTION FIGURE FOOTER FORM FRAMESET H1 H2 H3 H4 H5 H6 HEADER HGROUP HR HTML LEGEND LI ' +
-    'LISTING MAIN MENU NAV OL P PLAINTEXT PRE SEARCH SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL ' +
-    // Of SVG and MathML: each holds a text of its own.
-    'TEXT FOREIGNOBJECT MTEXT MI MN MO MS'
-  ).split(' '),
-)
-
-const SKIPPED_NAMES =
-  'applet audio canvas code datalist desc embed head iframe input kbd meter metadata noembed noframes noscript ' +
-  'object option progress samp script select style template textarea title video xmp source-context-card'
-const SKIPPED = new Set(SKIPPED_NAMES.toUpperCase().split(' '))
+// Lists of names as plain text: sets would be made in every page before the first question.
+const BLOCKS =
+  ' ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY BUTTON CAPTION CENTER DD DETAILS DIALOG DIR DIV DL DT ' +
+  'FIELDSET FIGCAPTION FIGURE FOOTER FORM FRAMESET H1 H2 H3 H4 H5 H6 HEADER HGROUP HR HTML LEGEND LI ' +
+  'LISTING MAIN MENU NAV OL P PLAINTEXT PRE SEARCH SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL ' +
+  // Of SVG and MathML: each holds a text of its own.
+  'TEXT FOREIGNOBJECT MTEXT MI MN MO MS '
+const SKIPPED =
+  ',applet,audio,canvas,code,datalist,desc,embed,head,iframe,input,kbd,meter,metadata,noembed,noframes,noscript,' +
+  'object,option,progress,samp,script,select,style,template,textarea,title,video,xmp,source-context-card,'
 /** The same for the browser's own matcher, which is faster than a walk over the ancestors. */
-const SKIPPED_SELECTOR = `${SKIPPED_NAMES.replaceAll(' ', ',')},pre,[contenteditable=""],[contenteditable="true" i],[contenteditable="plaintext-only" i]`
+export const SKIPPED_SELECTOR = `${SKIPPED.slice(1)}pre,[contenteditable=""],[contenteditable="true" i],[contenteditable="plaintext-only" i]`
 
 /** XHTML keeps names as written; HTML gives capitals. */
 const nameOf = (element: Element) => element.nodeName.toUpperCase()
 
 export function isBlock(element: Element): boolean {
-  return BLOCKS.has(nameOf(element))
+  return BLOCKS.includes(` ${nameOf(element)} `)
 }
 
 /** Browsers show a plain text in one `<pre>`; everywhere else it holds code. */
@@ -50,7 +46,8 @@ function isCodeListing(element: Element): boolean {
 
 /** Code, form fields, editable regions and embedded content are never read. */
 export function isSkipped(element: Element): boolean {
-  return SKIPPED.has(nameOf(element)) || isEditingHost(element) || isCodeListing(element)
+  const isNamed = SKIPPED.includes(`,${element.nodeName.toLowerCase()},`)
+  return isNamed || isEditingHost(element) || isCodeListing(element)
 }
 
 function isEditingHost(element: Element): boolean {

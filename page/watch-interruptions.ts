@@ -16,7 +16,8 @@ export function watchInterruptions(
 ): void {
   const pressed = (event: PointerEvent) => {
     // Fingers and pens close cards when they tap, not when they touch: they may be about to scroll.
-    if (event.pointerType === 'mouse' && card.cardAt(event.target) !== 'open') dismiss()
+    if (event.isTrusted && event.pointerType === 'mouse' && card.cardAt(event.target) !== 'open')
+      dismiss()
   }
   const selected = () => {
     if (document.getSelection()?.isCollapsed === false) busy()

@@ -4,6 +4,8 @@ import { checkPackages } from './check-packages.ts'
 import { checkSizes } from './check-sizes.ts'
 import { checkWords } from './check-words.ts'
 import { clearTallies, printTallies } from './print-tallies.ts'
+import { lintPackages } from './lint-packages.ts'
+import { specTable, type SpecReport } from './spec-table.ts'
 
 /**
  * Everything that decides whether a change is good, one line a check as it ends, the whole output
@@ -17,7 +19,6 @@ type Check = { name: string; run: () => Promise<Result> }
 type Done = Result & { name: string; seconds: number }
 
 const REPORTS = '.cache/test-reports'
-const FIREFOX_BUILD = '.output/firefox-mv3'
 
 const CHECKS: Check[] = [
   { name: 'format', run: () => runTool('prettier', ['--check', '--log-level=warn', '.']) },
@@ -28,9 +29,12 @@ const CHECKS: Check[] = [
   { name: 'unit tests', run: () => runTests('unit') },
   { name: 'build for Chromium', run: () => runTool('wxt', ['build']) },
   { name: 'build for Firefox', run: () => runTool('wxt', ['build', '-b', 'firefox']) },
-  { name: 'package lint', run: lintPackage },
+  { name: 'packages', run: () => runTests('packages') },
+  { name: 'package lint', run: lintPackages },
   { name: 'size budgets', run: checkSizes },
   { name: 'packages in it', run: checkPackages },
+  { name: 'documentation', run: () => runTool('vitepress', ['build', 'docs']) },
+  { name: 'documentation site', run: () => runTests('site') },
   { name: 'end to end in Chromium', run: () => runTests('chromium') },
   { name: 'end to end in Firefox', run: () => runTests('firefox') },
 ]
@@ -48,6 +52,7 @@ for (const check of chosen) {
   if (result.code !== 0) console.log(indent(result.output))
 }
 console.log(`\n${await printTallies()}`)
+if (chosen.some(({ name }) => name.startsWith('end to end'))) await printSpecs()
 summarise(done)
 
 async function runCheck({ name, run }: Check): Promise<Done> {
@@ -77,9 +82,17 @@ async function readReport(file: string): Promise<{ passed: number; failed: numbe
   return { passed: report.numPassedTests, failed: report.numFailedTests }
 }
 
-function lintPackage(): Promise<Result> {
-  const options = ['--no-config-discovery', '--self-hosted=false', '--warnings-as-errors']
-  return runTool('web-ext', ['lint', `--source-dir=${FIREFOX_BUILD}`, ...options])
+/** Of this run only: an older report says nothing about it. */
+async function printSpecs(): Promise<void> {
+  const [chromium, firefox] = await Promise.all(
+    (['Chromium', 'Firefox'] as const).map(async (browser) => {
+      if (!done.some(({ name }) => name === `end to end in ${browser}`)) return undefined
+      const file = `${REPORTS}/${browser.toLowerCase()}.json`
+      const text = await readFile(file, 'utf8').catch(() => undefined)
+      return text === undefined ? undefined : (JSON.parse(text) as SpecReport)
+    }),
+  )
+  console.log(`\n${specTable(chromium, firefox)}`)
 }
 
 function lineFor({ name, code, seconds, passed, failed, note }: Done): string {

@@ -6,6 +6,7 @@ const TOOLS = {
   oxlint: 'oxlint/bin/oxlint',
   prettier: 'prettier/bin/prettier.cjs',
   tsc: 'typescript/bin/tsc',
+  vitepress: 'vitepress/bin/vitepress.js',
   vitest: 'vitest/vitest.mjs',
   'web-ext': 'web-ext/bin/web-ext.js',
   wxt: 'wxt/bin/wxt.mjs',

@@ -56,6 +56,11 @@ export function findActions(clause: Clause, ofPronouns: ActionMatch[]): ActionMa
     .flatMap((group) => matchGroup(clause, group) ?? [])
     .filter((match) => !(isLaw(match.group) && isNounOnly(match)))
     .filter((match) => !match.weak || !(isLaw(match.group) || isChinaAtLarge(clause, match)))
+    // "China's security law": its laws are named, not made
+    .filter(
+      ({ group, kind, how }) =>
+        !(how === 'nominal' && kind === 'legislate' && group.agency?.country === 'CN'),
+    )
   return dropOverlaps([...matches, ...ofPronouns])
 }
 

@@ -29,7 +29,7 @@ export function matchActive(clause: Clause, group: AgencyGroup): ActionMatch | u
   const walk = startWalk(
     clause,
     group,
-    isDoing(clause, group) ? skipJoined(clause, group.to) : group.to,
+    isDoing(clause, group) ? skipJoined(clause, group.to) : skipOthers(clause, group.to),
   )
   const found = walkFrom(walk)
   if (found || walk.threat === undefined) return found
@@ -45,10 +45,26 @@ function isDoing(clause: Clause, group: AgencyGroup): boolean {
 }
 
 /** "the US and other allies in blacklisting". */
-function skipJoined({ tokens }: Clause, from: number): number {
-  const isJoined = tokens[from]?.norm === 'and' && tokens[from + 1]?.norm === 'other'
-  const at = isJoined && OTHERS.test(tokens[from + 2]?.norm ?? '') ? from + 3 : from
-  return tokens[at]?.norm === 'in' && /ing$/.test(tokens[at + 1]?.norm ?? '') ? at + 1 : from
+function skipJoined({ tokens }: Pick<Clause, 'tokens'>, from: number): number {
+  const at = skipOthers({ tokens }, from)
+  return /^(?:in|from)$/.test(tokens[at]?.norm ?? '') && /ing$/.test(tokens[at + 1]?.norm ?? '')
+    ? at + 1
+    : from
+}
+
+/** "the US and some other countries". */
+function skipOthers({ tokens }: Pick<Clause, 'tokens'>, from: number): number {
+  if (tokens[from]?.norm !== 'and') return from
+  for (let at = from + 1; at <= from + 3; at++) {
+    if (OTHERS.test(tokens[at]?.norm ?? '')) return at + 1
+    if (
+      !/^(?:some|other|several|many|its|their|western|european|most|all)$/.test(
+        tokens[at]?.norm ?? '',
+      )
+    )
+      return from
+  }
+  return from
 }
 
 const OTHERS = /^(?:allies|countries|nations|governments|states)$/

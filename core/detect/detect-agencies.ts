@@ -2,6 +2,7 @@ import type { AgencyGroup } from './agency-group.ts'
 import { FORMER, isPossessive } from './agency-group.ts'
 import type { GenericTable } from './detect-generics.ts'
 import { findGenerics, genericAt } from './detect-generics.ts'
+import { findMembers } from './detect-members.ts'
 import type { FoundName } from './detect-names.ts'
 import type { PhraseTable } from './detect-people.ts'
 import { longestPhrase, skipName, skipNames, skipParty } from './detect-people.ts'
@@ -21,6 +22,8 @@ export type AgencyWords = {
   titles: PhraseTable
   generics: GenericTable
   offices: OfficeTable
+  /** The one parliament whose members are told by party and state. */
+  congress: LexiconEntity | undefined
 }
 
 /** The agency groups of a block, in order. */
@@ -33,9 +36,11 @@ export function groupAgencies(
   const single = names
     .filter((name) => name.entity.kind === 'agency')
     .filter((name) => !isDateline(text, name))
-    .flatMap((name) => extendName(text, tokens, name, words) ?? [])
+    .flatMap((name) => extendName(text, tokens, name, names, words) ?? [])
   const sure = single.map((group) => withGeneric(group, tokens, words.generics))
-  const all = [...sure, ...findGenerics(text, tokens, single, words.generics)].sort(
+  const members = findMembers(text, tokens, single, words.congress)
+  const named = [...sure, ...members]
+  const all = [...named, ...findGenerics(text, tokens, named, words.generics)].sort(
     (a, b) => a.from - b.from || b.to - a.to,
   )
   return joinAgencies(text, tokens, all)
@@ -58,10 +63,17 @@ function withGeneric(group: AgencyGroup, tokens: Token[], generics: GenericTable
   return { ...group, generic: genericAt(tokens, from, generics)?.agencyClass }
 }
 
+/** "President Ann Moss's Commerce Department": what follows is an agency, not who speaks for it. */
+function isNamedNext(text: string, tokens: Token[], to: number, names: FoundName[]): boolean {
+  const after = skipPossessive(text, tokens, to)
+  return after > to && names.some((name) => name.from === after && name.form.role === 'name')
+}
+
 function extendName(
   text: string,
   tokens: Token[],
   name: FoundName,
+  names: FoundName[],
   words: AgencyWords,
 ): AgencyGroup | undefined {
   let { to, from } = name
@@ -80,11 +92,14 @@ function extendName(
   if (cabinet > to && CABINET.test(tokens[cabinet]?.norm ?? '')) to = cabinet + 1
   const unit = role === 'name' ? skipUnit(text, tokens, to) : to
   if (unit > to) to = unit
-  const speaker = role === 'name' ? skipSpeaker(text, tokens, to, words) : to
+  const speaker =
+    role === 'name' && !isNamedNext(text, tokens, to, names)
+      ? skipSpeaker(text, tokens, to, words)
+      : to
   if (speaker > to) [to, isPerson] = [speaker, true]
   to = skipParty(text, tokens, to)
   while (from > 0 && isTitleBefore(tokens, from)) from--
-  if (FORMER.test(tokens[from - 1]?.norm ?? '')) return undefined
+  if (isFormer(tokens, from)) return undefined
   return {
     from,
     to,
@@ -99,6 +114,20 @@ function extendName(
     form: name.form,
     sure: name.sure,
   }
+}
+
+/** How many words of an office may stand behind "former" ("former House Intelligence Chairman"). */
+const OFFICE_WORDS = 4
+
+function isFormer(tokens: Token[], from: number): boolean {
+  for (let at = from - 1; at >= Math.max(0, from - OFFICE_WORDS); at--) {
+    if (FORMER.test(tokens[at]?.norm ?? '')) return true
+    const isOffice =
+      /^\p{Lu}/u.test(tokens[at]?.text ?? '') ||
+      /^(?:then|top|deputy|senior)$/.test(tokens[at]?.norm ?? '')
+    if (!isOffice || !/^[\s-]+$/.test(tokens[at + 1]?.gap ?? '')) return false
+  }
+  return false
 }
 
 /** "Boris Johnson's government". */

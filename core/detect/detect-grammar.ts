@@ -56,7 +56,7 @@ export const ANAPHORS =
   /\b(?:the|both|either|neither|two|these|those|its|their|said|such|chinese|chinese-made) (?:two |chinese |telecoms? |tech(?:nology)? |telecommunications? |smartphone |phone ){0,4}(?:compan(?:y|ies)|firms?|giants?|vendors?|suppliers?|makers?|manufacturers?|ban|order|restrictions?|equipment|gear|devices?|products?|phones?|smartphones?|handsets?|hardware|kit|network)\b/i
 /** The field itself; beside companies near by, enough for a weak word to concern them. */
 export const DOMAIN =
-  /\b(?:5G|tele(?:com\w*|cos?)|network(?:s|ing)?|equipment|national security|espionage|backdoors?|carriers?|vendors?|suppliers?|smartphones?|components?|export)\b/i
+  /\b(?:5G|tele(?:com\w*|cos?)|network(?:s|ing)?|equipment|national security|espionage|backdoors?|carriers?|vendors?|suppliers?|smartphones?|components?|export|operators?|telcos?|ban)\b/i
 const MONTH =
   'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec'
 const DAYS = 'monday tuesday wednesday thursday friday saturday sunday'

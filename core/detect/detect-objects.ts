@@ -11,13 +11,14 @@ import { WORD_FORM } from './lexicon.ts'
 const OBJECT_REACH = 3
 /** Capitalised words that name nobody. */
 const NEUTRAL =
-  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Chinese|American|Americans|China|The|Mr|Mrs|Ms|Dr|G|I|UK|US|EU|A|An|It|Its|He|She|They|We|This|That|Entity|List|National|Security|Covered|Executive|Order|Communist|Party|Republican|Democrat|Democratic|European|Western|Parliament|Congress|Act|Five|Eyes|Internet)$/
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Chinese|American|Americans|China|The|Mr|Mrs|Ms|Dr|G|I|UK|US|EU|A|An|It|Its|He|She|They|We|This|That|Entity|List|National|Security|Covered|Executive|Order|Communist|Party|Republican|Democrat|Democratic|European|Western|Parliament|Congress|Act|Five|Eyes|Internet|Universal|Service|Fund|USF)$/
 const INDEFINITE = /^(?:a|an|two|three|four|five|several|some|dozens)$/
 /** Countries that the matter is between: "American suppliers" may be those of the companies. */
 const BETWEEN = ['US', 'CN']
 
 /** "sued Google", "fined a broadcaster", "banned Australian lobsters": another's matter. */
 export function namesOtherObject(clause: Clause, match: ActionMatch): boolean {
+  if (match.kind === 'urge-allies') return false
   if (match.kind === 'warn' && isOfField(clause, match.to)) return false
   if (match.how !== 'active' || match.isNoun) return namesAfter(clause, match)
   return namesAfter(clause, match) || isIndefinite(clause, match) || isForeign(clause, match)
@@ -48,8 +49,11 @@ function isIndefinite(clause: Clause, { to }: ActionMatch): boolean {
   return !nouns.some((at) => actionWordAt(clause, at, WORD_FORM.noun))
 }
 
+/** "banned Australian lobsters"; not "put pressure on Denmark to drop the two companies". */
 function isForeign(clause: Clause, { to }: ActionMatch): boolean {
   const group = clause.groups.find((one) => one.from === to)
+  if (ANAPHORS.test(clause.text.slice(clause.tokens[to]?.start, clause.tokens[clause.to - 1]?.end)))
+    return false
   return group !== undefined && isPlace(group) && !BETWEEN.includes(group.agency?.country ?? '')
 }
 

@@ -3,9 +3,10 @@
 import { contentKind, sureKind } from './act-content.ts'
 import type { AgencyGroup } from './agency-group.ts'
 import type { ActionMatch, Clause } from './detect-actions.ts'
+import { ANAPHORS } from './detect-grammar.ts'
 
 const PUT_FORWARD =
-  /^(?:proposal|initiative|plan|plans|action|actions|announcement|determination|statement|campaign|list|policy|effort|efforts)$/
+  /^(?:proposals?|initiative|plans?|actions?|announcement|determination|statements?|campaign|list|polic(?:y|ies)|efforts?|terms|conditions|letters?|remarks|comments|demands?|verdict|intervention|strategy|push|attempts?|framework|toolbox|programme|program|strictures|fears|concerns?|worries|suspicions|objections|unease|anxiet(?:y|ies))$/
 /** What is only put forward has not happened. */
 const PROPOSED = /^(?:proposal|plan|plans)$/
 /** How many words may stand between the agency and its noun ("decisive", "recently adopted"). */
@@ -17,11 +18,30 @@ export function matchOwned(clause: Clause, group: AgencyGroup): ActionMatch | un
   if (group.person || group.role === 'generic' || group.role === 'adjective') return undefined
   const from = group.possessive && tokens[group.to]?.norm === 's' ? group.to + 1 : group.to
   const at = nounAt(clause, from, group.possessive ? REACH : 1)
-  if (at < 0 || isCountry(group)) return undefined
-  const kind = ownedKind(clause, at)
+  if (at < 0) return undefined
+  const isWorry = WORRY.test(tokens[at]?.norm ?? '')
+  if (isCountry(group) && !isWorry) return undefined
+  const kind = isWorry ? worryKind(clause, at) : ownedKind(clause, at)
   if (kind === undefined) return undefined
   const modality = PROPOSED.test(tokens[at]?.norm ?? '') ? 'proposed' : 'asserted'
-  return { group, from: at, to: at + 1, kind, weak: true, modality, how: 'nominal', isNoun: true }
+  return {
+    group,
+    from: at,
+    to: at + 1,
+    kind,
+    weak: true,
+    modality,
+    how: isWorry ? 'plain' : 'nominal',
+    isNoun: true,
+  }
+}
+
+const WORRY = /^(?:fears|concerns?|worries|suspicions|objections|unease|anxiet(?:y|ies))$/
+
+/** "US fears that Huawei could spy": only what is said of a company here. */
+function worryKind({ companies, text, tokens, to }: Clause, at: number): ActionMatch['kind'] {
+  const rest = text.slice(tokens[at]?.end, tokens[to - 1]?.end)
+  return companies.length > 0 || ANAPHORS.test(rest) ? 'warn' : undefined
 }
 
 /** A list names whom it hits; of a plan as much as can be said is that it restricts. */

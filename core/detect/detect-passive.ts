@@ -1,6 +1,7 @@
 import { actionWordAt, hasRole } from './action-word.ts'
 import type { AgencyGroup } from './agency-group.ts'
 import type { ActionMatch, Clause } from './detect-actions.ts'
+import { matchAttributed } from './detect-attributed.ts'
 import { isPlace } from './agency-group.ts'
 import { matchPlaced } from './detect-placed.ts'
 import { DETERMINERS } from './detect-grammar.ts'
@@ -34,6 +35,16 @@ export function matchBefore(clause: Clause, group: AgencyGroup): ActionMatch | u
   // "banned from use by the government"
   if (/^(?:use|uses|purchases?|procurement|adoption)$/.test(clause.tokens[at - 1]?.norm ?? ''))
     return undefined
+  return wordsBefore(clause, group, at, preposition) ?? matchAttributed(clause, group, at)
+}
+
+/** The nearest action word before "by" or "from". */
+function wordsBefore(
+  clause: Clause,
+  group: AgencyGroup,
+  at: number,
+  preposition: string,
+): ActionMatch | undefined {
   for (let i = at - 1; i >= Math.max(clause.from, at - REACH); i--) {
     const token = clause.tokens[i]
     const following = clause.tokens[i + 1]
@@ -45,7 +56,7 @@ export function matchBefore(clause: Clause, group: AgencyGroup): ActionMatch | u
     // "praised by the ministry": the phrase belongs to a verb that is no action
     const isOther = i === at - 1 && preposition === 'by' && /(?:ed|wn|en)$/.test(token.norm)
     if (isOther && !hasRole(clause, i, 'light')) return undefined
-    if (preposition !== 'by' && i < at - 3) return undefined
+    if (preposition !== 'by' && i < at - (isPlace(group) ? 3 : 9)) return undefined
   }
   return undefined
 }
@@ -112,6 +123,8 @@ function wordBefore(
   const word = actionWordAt(clause, i, formsBefore(preposition))
   if (!word || word.to > at || (isPhrase && word.to !== i + 2)) return undefined
   if (isUnknownOf(clause, i)) return undefined
+  // "designated as threats by": the participle before it is what is done
+  if (word.sense.noun !== undefined && clause.tokens[i - 1]?.norm === 'as') return undefined
   if (!takesPreposition(word.sense, preposition)) return undefined
   return {
     group,

@@ -12,11 +12,18 @@ import { WORD_FORM } from './lexicon.ts'
 export function plannedBy(clause: Clause, group: AgencyGroup, at: number): ActionMatch | undefined {
   const noun = clause.tokens[at - 1]?.norm ?? ''
   if (!PLANS.test(noun) || !/^(?:of|by)$/.test(clause.tokens[at]?.norm ?? '')) return undefined
-  if (clause.tokens[group.to]?.norm !== 'to') return undefined
-  const verb = plannedVerb(clause, group.to + 1)
+  const isNot = clause.tokens[group.to]?.norm === 'not'
+  const to = isNot ? group.to + 1 : group.to
+  if (clause.tokens[to]?.norm !== 'to') return undefined
+  const verb = plannedVerb(clause, to + 1)
   if (!verb) return undefined
   const { weak } = verb.sense.lexeme
-  const kind = getsOthers(clause, group.to, verb.to) ? 'urge-allies' : verb.sense.lexeme.kind
+  const kind =
+    isNot && verb.sense.lexeme.permits
+      ? 'ban'
+      : getsOthers(clause, group.to, verb.to)
+        ? 'urge-allies'
+        : verb.sense.lexeme.kind
   const modality = DECIDED.test(noun) ? 'asserted' : 'proposed'
   return { group, from: at - 1, to: verb.to, kind, weak: Boolean(weak), modality, how: 'passive' }
 }

@@ -6,7 +6,8 @@ export type NearName = Span & { company: EntityId }
 /**
  * Tells the company's name at a place of a text: `undefined` where there is none, and also where it
  * takes more than a look to tell. What it finds, a full scan finds too. A page runs it cold, where code
- * costs more than text: so there is little of it, and no pattern, which would be compiled twice.
+ * costs more than text: there is little of it, and one pattern, which is compiled once if the first
+ * text is long.
  */
 export type NearNameFinder = (text: string, at: number) => NearName | undefined
 
@@ -14,6 +15,10 @@ export type NearNameFinder = (text: string, at: number) => NearName | undefined
 const BEFORE = ' \n\t\r\u00a0"\'(\u201c\u2018\u2014\u2013'
 const BEHIND = ' \n\t\r\u00a0"\'),;\u201d\u2019\u2014\u2013'
 const STOPS = '.!?:'
+/** A word, and what parts it from the one before: a line break and deep indentation at most. */
+const WORD = /([^A-Za-z0-9]{0,60})([A-Za-z0-9]+)/y
+/** Stands before whose a name is that must be written as it stands in the lines, capitals and all. */
+export const EXACT = '='
 
 /** `names` are the lines that `nearNames` makes of a lexicon. */
 export function createNearNameFinder(names: string): NearNameFinder {
@@ -21,52 +26,34 @@ export function createNearNameFinder(names: string): NearNameFinder {
     if (!BEFORE.includes(text.charAt(start - 1))) return undefined
     let near = names
     let name = '\n'
-    let [company, last, end] = ['', '', start]
-    for (let from = start, to = start; ; from = to) {
-      const at = from > start ? runEnd(text, from, false) : start
-      to = runEnd(text, at, true)
-      const gap = text.slice(from, at)
-      const word = text.slice(at, to)
-      if (from === start && names.length > SEARCHED) near = linesNear(names, word)
+    let owner = ''
+    let end = start
+    WORD.lastIndex = start
+    for (let found = WORD.exec(text); found; found = WORD.exec(text)) {
+      const { 1: gap = '', 2: word = '' } = found
       if (gap !== '') name += gap === '-' ? ' ' : `${gap.trim()} `
-      let as = word
-      let line = near.indexOf(name + as)
-      if (line < 0) line = near.indexOf(name + (as = word.charAt(0) + word.slice(1).toLowerCase()))
-      name += as
+      else if (names.length > SEARCHED) near = linesNear(names, word)
+      let line = near.indexOf(name + word)
+      const usual = line < 0 ? word.charAt(0) + word.slice(1).toLowerCase() : word
+      if (usual !== word) line = near.indexOf(name + usual)
+      if (line < 0) break
+      name += usual
       const rest = near.slice(line + name.length, near.indexOf('\n', line + 1))
-      if (line < 0 || to === at || rest > '/') break
+      if (rest > '/') break
       // Capitals for small letters, or an empty line: it takes more than a look.
-      if (as !== word && rest.includes(EXACT)) return undefined
+      if (usual !== word && rest.includes(EXACT)) return undefined
       if (gap.indexOf('\n') !== gap.lastIndexOf('\n')) return undefined
-      if (rest.startsWith('\t')) {
-        ;[, company = '', last = ''] = rest.split('\t')
-        end = to
-      }
+      if (!rest.startsWith('\t')) continue
+      owner = rest
+      end = WORD.lastIndex
     }
     const behind = text.charAt(end)
     const stops = STOPS.includes(behind) && BEHIND.includes(text.charAt(end + 1))
-    if (company === '' || !(stops || BEHIND.includes(behind))) return undefined
-    if (last !== '' && text.startsWith(last, end)) end += last.length
-    return { start, end, company: company.replace(EXACT, '') }
+    if (!(stops || BEHIND.includes(behind))) return undefined
+    const { 1: company, 2: last = '' } = owner.replace(EXACT, '').split('\t')
+    if (!company) return undefined
+    return { start, end: text.startsWith(last, end) ? end + last.length : end, company }
   }
-}
-
-/** Stands before whose a name is that must be written as it stands in the lines, capitals and all. */
-export const EXACT = '='
-
-/** Longest word, and longest gap inside a name: a line break and deep indentation. */
-const LONGEST = 60
-
-/** Where letters and digits of ASCII end that begin at a place, or where what is none of them ends. */
-function runEnd(text: string, from: number, letters: boolean): number {
-  const limit = Math.min(text.length, from + LONGEST)
-  for (let to = from; to < limit; to++) {
-    const code = text.charCodeAt(to)
-    const isLetter =
-      (code > 96 && code < 123) || (code > 64 && code < 91) || (code > 47 && code < 58)
-    if (isLetter !== letters) return to
-  }
-  return limit
 }
 
 /** So many characters are searched at once; in more, the part with a word is looked for by halving. */

@@ -155,15 +155,21 @@ function resolveClass(
   if (generic === undefined) return undefined
   const named = memory.agency.get(generic)
   if (named !== undefined) return named
-  const holder = memory.offices?.holders.get(`${memory.country} ${generic}`)
+  const country = memory.country ?? mostNamed(page.countries, ['CN'])
+  const holder = memory.offices?.holders.get(`${country} ${generic}`)
   if (holder) return holder.id
-  if (generic === 'government') return mostNamed(page.governments, ['cn-government'])
+  if (generic === 'government') return mostNamed(page.governments, CHINA)
   if (generic === 'committee') return memory.agency.get('parliament')
   if (generic === 'country') return memory.agency.get('government')
   if (generic === 'law') return memory.agency.get('legislature') ?? mostNamed(page.governments, [])
-  if (generic === 'minister') return mostNamed(page.governments, WITHOUT_MINISTERS)
-  return undefined
+  if (generic === 'minister')
+    return mostNamed(page.governments, WITHOUT_MINISTERS) ?? mostNamed(page.governments, CHINA)
+  return OF_ANY.includes(generic) ? undefined : mostNamed(page.governments, CHINA)
 }
+
+const CHINA = ['cn-government']
+/** What may be anybody's where no such body was named. */
+const OF_ANY = ['any', 'board', 'centre', 'office', 'commission', 'bureau', 'department']
 
 /** The one of China is never meant by a bare word, and the one of the United States has secretaries. */
 const WITHOUT_MINISTERS = ['cn-government', 'us-government']

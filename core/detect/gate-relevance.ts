@@ -11,7 +11,7 @@ export type Relevance = { relevant: boolean; why: string }
 const TOPIC_SHARE = 0.25
 
 /** How many blocks after a company a weak word may still concern it. */
-const WEAK_REACH = 1
+const WEAK_REACH = 2
 
 const yes = (why: string): Relevance => ({ relevant: true, why })
 const no = (why: string): Relevance => ({ relevant: false, why })
@@ -37,7 +37,8 @@ export function judgeRelevance(
   if (!candidate.weak || candidate.action === undefined)
     return yes('the text around it concerns the companies')
   if (candidate.modality === 'negated') return no('a weak word, and it did not happen')
-  if (candidate.otherNames) return no('a weak word, and its sentence is about others')
+  if (candidate.otherNames && (!isBefore || candidate.action === 'lift'))
+    return no('a weak word, and its sentence is about others')
   if (isBefore || isNext(candidate, block) || (distance <= WEAK_REACH && !candidate.place))
     return yes('the sentences before it name a company')
   return no('a weak word, and no company near it')

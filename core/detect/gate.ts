@@ -101,7 +101,11 @@ function decideAction(
         ? 'no agency named before that it could mean'
         : 'an ambiguous name, and nothing on the page tells which',
     )
-  const distance = Math.min(at - memory.block, headlineDistance(block, at, page))
+  const distance = Math.min(
+    at - memory.block,
+    headlineDistance(block, at, page),
+    leadDistance(candidate, block, at, page),
+  )
   const { relevant, why } = judgeRelevance(candidate, block, distance, REACH, page)
   const deed = candidate.action === undefined ? memory.deeds.get(agency) : undefined
   const action = deed?.action ?? actionOf(candidate, memory)
@@ -140,6 +144,17 @@ function headlineDistance({ actions, companies }: BlockFindings, at: number, pag
 function isSure(candidate: ActionCandidate, page: Page): boolean {
   if (candidate.sure || page.agencies.has(candidate.agency ?? '')) return true
   return candidate.home !== undefined && page.countries.has(candidate.home)
+}
+
+/** What opens a report tells its matter before the next block names the company. */
+function leadDistance(
+  candidate: ActionCandidate,
+  block: BlockFindings,
+  at: number,
+  page: Page,
+): number {
+  const isLead = candidate.anaphor && !candidate.place && block.companies.length === 0
+  return isLead && nextCompany(page, at) === at + 1 ? 1 : Infinity
 }
 
 /** A committee of a parliament hears witnesses; other committees do not. */

@@ -12,6 +12,9 @@ export function refineKind(
   refinements: Refinement[],
 ): ActionMatch['kind'] {
   if (isDraftLaw(clause, match)) return 'legislate'
+  const byMember = memberKind(clause, match)
+  if (byMember) return byMember
+  if (fearsOnly(clause, match)) return 'warn'
   if (urgesOther(clause, match) || messagesAbroad(clause, match)) return 'urge-allies'
   if (endsBan(clause, match)) return 'lift'
   if (blocksDeal(clause, match)) return 'restrict'
@@ -125,6 +128,31 @@ function listsOut({ tokens }: Clause, { kind, group, from, to }: ActionMatch): b
   if (tokens.slice(group.to, from).some(({ norm }) => /^(?:widen|add|put)/.test(norm))) return false
   return tokens.slice(from, to).some(({ norm }) => norm.startsWith('blacklist'))
 }
+
+/** What members of a parliament do at home: they make laws, or they warn; others are no allies. */
+function memberKind(clause: Clause, { group, kind, how, from }: ActionMatch): ActionMatch['kind'] {
+  if (!(group.agency?.classes ?? []).includes('legislature')) return undefined
+  const isLoose = kind === 'urge-allies' || (how === 'plain' && kind === 'restrict')
+  if (!isLoose) return undefined
+  const words = clause.tokens.slice(from, clause.to).map(({ norm }) => norm)
+  if (words.some((word) => DRAFTS.test(word))) return 'legislate'
+  return words.some((word) => ABROAD.test(word)) ? undefined : 'warn'
+}
+
+const DRAFTS = /^(?:bills?|legislation|amendments?|ndaa|resolution)$/
+const ABROAD =
+  /^(?:allies|ally|countries|nations|governments|britain|germany|canada|london|berlin|ottawa|uk|eu)$/
+
+/** "officials allege it could spy": nobody is charged. */
+function fearsOnly({ tokens, to }: Clause, { kind, from }: ActionMatch): boolean {
+  if (kind !== 'charge' || !/^alleg/.test(tokens[from]?.norm ?? '')) return false
+  return tokens
+    .slice(from, Math.min(to, from + FEAR_REACH))
+    .some(({ norm }) => /^(?:could|might|may|can)$/.test(norm))
+}
+
+/** How far after "allege" the "could" may stand, in words. */
+const FEAR_REACH = 10
 
 const LAWMAKING = ['legislature', 'lawmaker']
 

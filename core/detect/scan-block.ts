@@ -5,7 +5,7 @@ import { groupAgencies } from './detect-agencies.ts'
 import type { CueTable } from './act-content.ts'
 import { createCueTable } from './act-content.ts'
 import { TOPIC } from './topic.ts'
-import { createGenericTable } from './detect-generics.ts'
+import { createGenericTable, genericAt } from './detect-generics.ts'
 import type { FoundName } from './detect-names.ts'
 import { findNames } from './detect-names.ts'
 import type { Lead } from './detect-pronouns.ts'
@@ -55,6 +55,7 @@ export function createTables(lexicon: Lexicon): Tables {
     titles: createPhraseTable(lexicon.titles.map((one) => one.split(' '))),
     generics: createGenericTable(lexicon.generics),
     offices: createOfficeTable(lexicon),
+    congress: lexicon.entities.find((one) => one.id === 'us-congress'),
   }
 }
 
@@ -82,7 +83,7 @@ export function scanBlock(text: string, tables: Tables): BlockFindings {
   const tokens = tokenise(folded.text)
   const names = findNames(folded.text, tokens, tables.names)
   const topics = findTopics(folded.text)
-  if (names.length === 0 && topics.length === 0) return NOTHING
+  if (names.length === 0 && topics.length === 0 && !hasGeneric(tokens, tables)) return NOTHING
   const companies = names.filter((name) => name.entity.kind === 'company')
   const groups = groupAgencies(folded.text, tokens, names, tables).filter(
     (group) => !isBranch(group, companies, tokens),
@@ -90,13 +91,20 @@ export function scanBlock(text: string, tables: Tables): BlockFindings {
   const scanned: Scanned = { folded, tokens, companies, groups, topics, tables }
   const sentences = splitSentences(folded.text)
   const { actions, lead } = scanSentences(scanned, sentences)
+  // whom "the bureau" means is known from elsewhere: nothing to rest an event on
+  const isVague = names.length === 0 && topics.length === 0
   return {
     companies: companies.map((name) => describeCompany(name, sentences, folded)),
-    actions,
+    actions: isVague ? actions.map((one) => ({ ...one, inferred: true })) : actions,
     lead: describeLead(lead),
     topics: topics.map((topic) => folded.toOriginal(topic.start, topic.end)),
     agencies: groups.flatMap((group) => describeAgency(group, scanned)),
   }
+}
+
+/** "The government said …": an agency named in another block. */
+function hasGeneric(tokens: Token[], { generics }: Tables): boolean {
+  return tokens.some((_, at) => genericAt(tokens, at, generics) !== undefined)
 }
 
 function findTopics(text: string): Span[] {

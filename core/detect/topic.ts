@@ -1,14 +1,18 @@
 import type { Span } from '../source-index.ts'
 
 /** What stands before and behind such a phrase where one company is meant: "the Chinese telecom giant". */
-const BEFORE_ONE = /\b(?:the|this|that|two|both|these)\s+$/i
+const BEFORE_ONE = /\b(?:the|this|that|two|both|these)\s+["\u201c]?$/i
 const BEHIND_ONE =
-  /^\S*\s*(?:[a-z-]+\s+){0,2}(?:giants?|makers?|compan(?:y|ies)|firms?|group|manufacturers?|behemoth|champion)\b/
-const LARGEST = /^China['\u2019]s (?:second[- ])?(?:largest|biggest|leading)\b/i
+  /^\S*\s*(?:[a-z-]+\s+){0,2}(?:giants?|(?:gear-?)?makers?|compan(?:y|ies)|firms?|group|manufacturers?|behemoth|champion)\b/
+const LARGEST = /^China['\u2019]s (?:second[- ])?(?:largest|biggest|leading|flagship|top)\b/i
+/** "these high-risk vendors": those just named. */
+const POINTING = /\b(?:this|that|these|those|both)\s+["\u201c]?$/i
 
 /** Whether a phrase that `TOPIC` finds stands for a company named elsewhere. */
 export function meansCompany(text: string, { start, end }: Span): boolean {
-  const isOne = BEFORE_ONE.test(text.slice(Math.max(0, start - REACH), start))
+  const before = text.slice(Math.max(0, start - REACH), start)
+  if (POINTING.test(before)) return true
+  const isOne = BEFORE_ONE.test(before)
   return (
     LARGEST.test(text.slice(start, end)) || (isOne && BEHIND_ONE.test(text.slice(end, end + REACH)))
   )

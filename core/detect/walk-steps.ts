@@ -47,13 +47,23 @@ export function stepHelper(walk: Walk, norm: string): Step | undefined {
     }
     // "asked the department to lift": it is wanted, not done
     if (walk.at === walk.group.to) {
-      if (!mayBeAsked(walk.clause, walk.group)) return 'stop'
-      walk.modality = 'proposed'
+      const isLed = isBrought(walk)
+      if (!isLed && !mayBeAsked(walk.clause, walk.group)) return 'stop'
+      if (!isLed) walk.modality = 'proposed'
     }
   }
   if (MODALS.has(norm) || FUTURE.has(norm) || /^d(?:o|id|oes)n?$/.test(norm)) walk.modal = true
   walk.at++
   return 'on'
+}
+
+const BROUGHT =
+  /^(?:led|prompted|caused|forced|pushed|spurred|driven|drove|compelled|persuaded|convinced|leading|prompting|forcing)$/
+
+/** "fears that led Denmark to ban": it did. */
+function isBrought({ clause: { tokens, from }, group }: Walk): boolean {
+  const at = tokens[group.from - 1]?.norm === 'the' ? group.from - 2 : group.from - 1
+  return at >= from && BROUGHT.test(tokens[at]?.norm ?? '')
 }
 
 /** "has a similar ban", "had serious concerns"; not "has lifted its ban". */

@@ -61,8 +61,9 @@ function closeWhenLeft(
   signal: AbortSignal,
 ): void {
   const options = { signal, capture: true }
-  document.addEventListener('pointerdown', ({ target }) => target !== element && close(), options)
-  document.addEventListener('keydown', ({ key }) => key === 'Escape' && close(), options)
+  const closeIf = (isMeant: boolean, { isTrusted }: Event) => isMeant && isTrusted && close()
+  document.addEventListener('pointerdown', (it) => closeIf(it.target !== element, it), options)
+  document.addEventListener('keydown', (it) => closeIf(it.key === 'Escape', it), options)
   window.addEventListener('pagehide', close, options)
   const timer = setInterval(() => isBusy() || close(), NOTE_MS)
   signal.addEventListener('abort', () => clearInterval(timer))

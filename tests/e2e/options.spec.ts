@@ -270,9 +270,9 @@ describe('options', () => {
     )
   })
 
+  // Axe looks the same way at the same elements in both browsers; once is enough.
   test.skipIf(process.env['E2E_BROWSER'] === 'firefox')(
     'is accessible, empty and full',
-    // Axe looks the same way at the same elements in both browsers; once is enough.
     async () => {
       expect(await faultsIn(options)).toEqual([])
       await add('a.example')

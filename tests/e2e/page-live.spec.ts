@@ -48,6 +48,25 @@ describe('live pages', () => {
     await untilWords(page, ['Huawei'])
   })
 
+  test('a long text before which others are put while it is read is marked as a whole', async () => {
+    const page = await open('<style>p { font: 1px/1px serif }</style><p>Here is ZTE.</p>')
+    await untilWords(page, ['ZTE'])
+    const long = Array.from({ length: 30 }, () => `${'calm words '.repeat(2000)} Huawei.`)
+    await page.evaluate(async (texts) => {
+      const lineOf = (text: string) => {
+        const line = document.createElement('p')
+        line.textContent = text
+        return line
+      }
+      document.body.append(...texts.map(lineOf))
+      for (let i = 0; i < 200; i++) {
+        document.body.prepend(lineOf(`before ${i}`))
+        await new Promise((done) => setTimeout(done))
+      }
+    }, long)
+    await untilWords(page, [...long.map(() => 'Huawei'), 'ZTE'])
+  })
+
   test('a list that reuses its elements follows', async () => {
     const page = await open('<ul><li>ZTE one</li><li>calm</li></ul>')
     await untilWords(page, ['ZTE'])

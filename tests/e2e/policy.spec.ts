@@ -59,16 +59,16 @@ describe('the content security policy of our pages', () => {
         document.body.append(script)
       }
       const frame = document.createElement('iframe')
-      frame.src = 'https://elsewhere.example/frame'
+      frame.src = 'http://elsewhere.example/frame'
       const picture = document.createElement('img')
-      picture.src = 'https://elsewhere.example/picture.png'
+      picture.src = 'http://elsewhere.example/picture.png'
       document.body.append(frame, picture)
       try {
         addScript()
       } catch {
         // Where types are enforced, the address was refused before.
       }
-      const asked = await fetch('https://elsewhere.example/').then(
+      const asked = await fetch('http://elsewhere.example/').then(
         () => 'answered',
         () => 'refused',
       )

@@ -100,9 +100,9 @@ describe('popup', () => {
     await front.close()
   })
 
+  // Axe looks the same way at the same elements in both browsers; once is enough.
   test.skipIf(process.env['E2E_BROWSER'] === 'firefox')(
     'is accessible, on, off and paused',
-    // Axe looks the same way at the same elements in both browsers; once is enough.
     async () => {
       await open('http://www.axe.test/report.html', 'axe.test')
       await until('counts', async () => (await popup.text()).includes('action'))

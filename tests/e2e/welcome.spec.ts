@@ -97,9 +97,9 @@ describe('welcome', () => {
     for (const promise of sayPromises()) expect(text).toContain(promise)
   })
 
+  // Chromium lets no script take away what the manifest asks for.
   test.skipIf(process.env['E2E_BROWSER'] !== 'firefox')(
     'asks for the right to read pages where it was not given',
-    // Chromium lets no script take away what the manifest asks for.
     async () => {
       expect(await welcome.names('button')).not.toContain('Allow reading pages')
       await inExtension(rig, front, (api) => api.permissions.remove({ origins: ['<all_urls>'] }))
@@ -109,11 +109,8 @@ describe('welcome', () => {
     },
   )
 
-  test.skipIf(process.env['E2E_BROWSER'] === 'firefox')(
-    'is accessible',
-    // Axe looks the same way at the same elements in both browsers; once is enough.
-    async () => {
-      expect(await faultsIn(welcome)).toEqual([])
-    },
-  )
+  // Axe looks the same way at the same elements in both browsers; once is enough.
+  test.skipIf(process.env['E2E_BROWSER'] === 'firefox')('is accessible', async () => {
+    expect(await faultsIn(welcome)).toEqual([])
+  })
 })

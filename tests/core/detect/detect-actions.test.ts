@@ -47,7 +47,7 @@ const ACTIVE: Row[] = [
     'Taiwan banned ministries from using Huawei routers.',
     'Taiwan banned | tw-government ban huawei',
   ],
-  ['The Senate passed a bill that would hit ZTE.', 'Senate passed | us-congress legislate zte'],
+  ['The Senate passed a bill that would hit ZTE.', 'Senate passed | us-senate legislate zte'],
   ['The Czech agency NUKIB warned of Huawei software.', 'NUKIB warned | cz-nukib warn huawei'],
   ['U.S. bans Huawei gear', 'U.S. bans | us-government ban huawei'],
   ['UK Govt. quietly bans ZTE kit', 'UK Govt. quietly bans | uk-government ban zte'],
@@ -74,7 +74,10 @@ const PASSIVE: Row[] = [
     'Huawei has been accused of spying by the US government.',
     'accused of spying by the US government | us-government warn huawei',
   ],
-  ['ZTE was banned by the US from buying parts.', 'banned by the US | us-government ban zte'],
+  [
+    'ZTE was banned by the US from buying parts.',
+    'banned by the US | us-government deny-export zte',
+  ],
   [
     'Huawei phones banned by the Pentagon are on sale elsewhere.',
     'banned by the Pentagon | us-dod ban huawei',
@@ -82,7 +85,7 @@ const PASSIVE: Row[] = [
   ['The ban imposed by Washington hurt ZTE.', 'ban imposed by Washington | us-government ban zte'],
   [
     'Under a ban ordered by the Commerce Department, ZTE closed.',
-    'ordered by the Commerce Department | us-commerce ban zte',
+    'ordered by the Commerce Department | us-commerce deny-export zte',
   ],
   [
     'Huawei is being investigated by the FBI.',

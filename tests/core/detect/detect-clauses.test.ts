@@ -37,7 +37,7 @@ const CLAUSES: Row[] = [
   ],
   [
     'The Commerce Department said on Monday that it would ban ZTE.',
-    'Commerce Department said on Monday that it would ban | us-commerce ban zte proposed',
+    'Commerce Department said on Monday that it would ban | us-commerce deny-export zte proposed',
   ],
   [
     "Commerce Department's Bureau of Industry and Security has blocked ZTE.",

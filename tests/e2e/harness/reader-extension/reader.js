@@ -61,3 +61,12 @@ const listen = () => {
 listen()
 // A document that is written anew forgets who listened to it.
 new MutationObserver(listen).observe(document, { childList: true })
+// Another extension that speaks to the one under test.
+document.addEventListener('harness-tell', ({ detail: id }) => {
+  const answer = (detail) => document.dispatchEvent(new CustomEvent('harness-told', { detail }))
+  const api = globalThis.browser ?? globalThis.chrome
+  api.runtime.sendMessage(id, { to: 'background', method: 'readSettings' }).then(
+    (value) => answer(`answered ${JSON.stringify(value)}`),
+    (error) => answer(`refused ${error}`),
+  )
+})
