@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import { SEED, sized } from '../fuzz/fuzz-size.ts'
 import { tally } from '../tally.ts'
+import { killBackground } from './harness/kill-background.ts'
 import { markWords } from './harness/mark-words.ts'
 import { callBackground } from './harness/own-api.ts'
 import { tabOf } from './harness/own-pages.ts'
@@ -165,7 +166,7 @@ describe('commands in any order', () => {
         return opened
       }
       return undefined
-    } else if (name === 'kill') await rig.endBackground().catch(() => undefined)
+    } else if (name === 'kill') await killBackground(rig)
     await page.bringToFront()
     return digest
   }
