@@ -1,14 +1,12 @@
 import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from 'pdfjs-dist'
-// The bundler makes it the address of a file of its own.
-// oxlint-disable-next-line import/default
-import workerAddress from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
+import { browser } from 'wxt/browser'
 import { joinLines, type LaidLine } from '../../core/capture/join-lines.ts'
 import { joinParagraphs } from '../../core/capture/join-paragraphs.ts'
 import { pickFacts } from '../../core/capture/pick-facts.ts'
 import { say } from '../../core/words.ts'
 import type { ReadFile } from './read-file.ts'
 
-GlobalWorkerOptions.workerSrc = workerAddress
+GlobalWorkerOptions.workerSrc = browser.runtime.getURL('/pdf.worker.mjs')
 
 /** Fewer letters than this on a page, and it is a picture of a page. */
 const FEWEST_LETTERS = 20
