@@ -82,7 +82,10 @@ export function LibraryApp() {
             }),
           ),
         openDocument: (id) => void openReader(id),
-        markSeen: () => void library.markSeen().then(refresh),
+        markSeen: () => {
+          history.replaceState(null, '', location.pathname)
+          void library.markSeen().then(refresh)
+        },
       }}
     />
   )

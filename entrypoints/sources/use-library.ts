@@ -33,7 +33,7 @@ export function useLibrary(): OpenLibrary {
       (read) => late || setState(read),
       (fault: unknown) => late || setState(toError(fault)),
     )
-    library.readNew().then(
+    library.readNew(askedSince()).then(
       (read) => late || setNovelty(read),
       () => undefined,
     )
@@ -42,6 +42,12 @@ export function useLibrary(): OpenLibrary {
     }
   }, [version])
   return { state, novelty, version, refresh }
+}
+
+/** The look after which things are new, where the page was opened to list them. */
+function askedSince(): number | undefined {
+  const since = new URLSearchParams(location.search).get('since')
+  return since !== null && /^\d+$/.test(since) ? Number(since) : undefined
 }
 
 export function toError(fault: unknown): Error {
