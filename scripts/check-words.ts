@@ -23,7 +23,6 @@ const FOR_MACHINES = new Set([
   'core/digest/export-csl.ts',
   'core/digest/export-csv.ts',
   // Selectors, names of elements and of colour schemes.
-  'page/capture/block-text.ts',
   'page/focus.ts',
   'page/host-rules.ts',
   'page/page-date.ts',
