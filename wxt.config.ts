@@ -5,6 +5,7 @@ import { defineConfig } from 'wxt'
 import { causeModule } from './core/detect/cause-module.ts'
 import { createPackageCollector, saveBundled } from './scripts/bundled-packages.ts'
 import { indexHash } from './scripts/index-hash.ts'
+import { mendedPdfWorker, mendLibraries } from './scripts/mend-libraries.ts'
 
 /** Firefox's permanent name for this extension; storage and updates hang on it. */
 const GECKO_ID = 'source-context@source-context.example'
@@ -13,7 +14,8 @@ const packages = createPackageCollector()
 
 /**
  * What our own pages may load: the package's scripts, styles, icons and data, and nothing else. They
- * set no markup, so that every way to turn text into code is closed too.
+ * set no markup, so that every way to turn text into code is closed too, but for one: the package's own
+ * workers are started by address (`ownScript`).
  */
 const PAGE_POLICY = [
   "default-src 'none'",
@@ -25,7 +27,7 @@ const PAGE_POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  'trusted-types own-scripts',
 ].join('; ')
 
 export default defineConfig({
@@ -111,7 +113,10 @@ export default defineConfig({
       ]
     },
     'prepare:publicPaths': (_wxt, paths) => {
-      paths.push('index.json', { type: 'templateLiteral', path: 'seeds/${string}' })
+      paths.push('index.json', 'pdf.worker.mjs', {
+        type: 'templateLiteral',
+        path: 'seeds/${string}',
+      })
     },
     // What the extension reads at run time travels as files: the index, and the seeds for the reader.
     'build:publicAssets': (_wxt, assets) => {
@@ -119,34 +124,18 @@ export default defineConfig({
         if (relativeDest.startsWith('_locales/'))
           assets[at] = { relativeDest, contents: packMessages(resolve('public', relativeDest)) }
       assets.push({ absoluteSrc: resolve('data/index.json'), relativeDest: 'index.json' })
+      assets.push({ contents: mendedPdfWorker(), relativeDest: 'pdf.worker.mjs' })
       for (const file of readdirSync('seeds').filter((name) => name.endsWith('.txt')))
         assets.push({ absoluteSrc: resolve('seeds', file), relativeDest: `seeds/${file}` })
     },
   },
   vite: () => ({
-    plugins: [withoutInnerHtml(), causePatterns(), indexHash(), packages.plugin],
+    plugins: [mendLibraries(), causePatterns(), indexHash(), packages.plugin],
     build: { target: ['chrome128', 'firefox140'] },
     // From its modules, the bundler writes the whole list of public suffixes out three times.
     resolve: { alias: { tldts: resolve('node_modules/tldts/dist/index.esm.min.js') } },
   }),
 })
-
-/**
- * Takes the one assignment to `innerHTML` out of Preact: nothing here sets markup, and what cannot
- * be set cannot be abused. Fails the build when Preact no longer has it where it was.
- */
-function withoutInnerHtml(): Plugin {
-  const assignment = /\.innerHTML=(?!=)/g
-  return {
-    name: 'without-inner-html',
-    transform(code, id) {
-      if (!/\/preact\/dist\/preact\.mjs/.test(id)) return undefined
-      if (code.match(assignment)?.length !== 1)
-        this.error('Preact sets innerHTML elsewhere now: look again at without-inner-html.')
-      return { code: code.replace(assignment, '.textContent='), map: null }
-    },
-  }
-}
 
 /** Messages without what is meant for translators alone. */
 function packMessages(file: string): string {

@@ -9,8 +9,8 @@ export type HostRules = {
 }
 
 /** What a page could draw over the card, or behind it, in the card's name. */
-const NOTHING_BESIDE =
-  ':host::before, :host::after, :host::backdrop { content: none !important; display: none !important }'
+const BESIDE = ':host::before, :host::after, :host::backdrop'
+const NOTHING = 'content: none !important; display: none !important'
 
 export function createHostRules(root: ShadowRoot): HostRules {
   const sheet = new CSSStyleSheet()
@@ -20,7 +20,7 @@ export function createHostRules(root: ShadowRoot): HostRules {
     set: (rules) => {
       for (const [name, value] of Object.entries(rules)) all.set(name, value)
       const lines = [...all].map(([name, value]) => `${name}: ${value} !important`)
-      sheet.replaceSync(`:host { ${lines.join('; ')} } ${NOTHING_BESIDE}`)
+      sheet.replaceSync(`:host { ${lines.join('; ')} } ${BESIDE} { ${NOTHING} }`)
     },
   }
 }

@@ -13,6 +13,8 @@ type Offscreen = {
   closeDocument(): Promise<void>
 }
 declare const chrome: { offscreen?: Offscreen }
+/** Firefox has no such page, and its background may start workers itself. */
+const offscreen = import.meta.env.FIREFOX ? undefined : chrome.offscreen
 
 /** Indexing as the background sees it; the work itself is a worker's. */
 export type Indexing = {
@@ -32,14 +34,14 @@ export function createIndexing(changed: () => void): Indexing {
     changed()
     if (!ended) return
     running = undefined
-    await chrome.offscreen?.closeDocument().catch(() => undefined)
+    await offscreen?.closeDocument().catch(() => undefined)
     // Something may have changed just when it ended.
     await begin()
   }
   const again = async () => {
     changed()
     if (!(await hasKept())) return
-    if (chrome.offscreen) await startOffscreen(chrome.offscreen)
+    if (offscreen) await startOffscreen(offscreen)
     else if (running) running.again()
     else
       running = runIndexing(
@@ -63,12 +65,12 @@ export function createIndexing(changed: () => void): Indexing {
 
 let starting: Promise<void> | undefined
 
-async function startOffscreen(offscreen: Offscreen): Promise<void> {
-  if (await offscreen.hasDocument()) {
+async function startOffscreen(page: Offscreen): Promise<void> {
+  if (await page.hasDocument()) {
     await callIndexing('again')
     return
   }
-  starting ??= offscreen
+  starting ??= page
     .createDocument({
       url: '/offscreen.html',
       reasons: ['WORKERS'],
