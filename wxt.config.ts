@@ -14,8 +14,8 @@ const packages = createPackageCollector()
 
 /**
  * What our own pages may load: the package's scripts, styles, icons and data, and nothing else. They
- * set no markup, so that every way to turn text into code is closed too, but for one: the package's own
- * workers are started by address (`ownScript`).
+ * set no markup, so that every way to turn text into code is closed too, but for two: the package's own
+ * workers are started by address, and files are read as documents apart (`page-policies.ts`).
  */
 const PAGE_POLICY = [
   "default-src 'none'",
@@ -27,7 +27,7 @@ const PAGE_POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types own-scripts',
+  'trusted-types own-scripts read-apart',
 ].join('; ')
 
 export default defineConfig({

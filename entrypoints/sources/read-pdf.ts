@@ -3,7 +3,7 @@ import { joinLines, type LaidLine } from '../../core/capture/join-lines.ts'
 import { joinParagraphs } from '../../core/capture/join-paragraphs.ts'
 import { pickFacts } from '../../core/capture/pick-facts.ts'
 import { say } from '../../core/words.ts'
-import { ownScript } from '../../extension/own-script.ts'
+import { ownScript } from '../../extension/page-policies.ts'
 import type { ReadFile } from './read-file.ts'
 
 /** Fewer letters than this on a page, and it is a picture of a page. */

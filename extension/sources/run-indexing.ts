@@ -1,5 +1,5 @@
 import { answerCalls } from '../messages.ts'
-import { ownScript } from '../own-script.ts'
+import { ownScript } from '../page-policies.ts'
 
 /** Messages from the worker, as far as they are looked at here. */
 type Report = { type: 'progress' } | { type: 'idle' } | { type: 'failed'; why: string }
