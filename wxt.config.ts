@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'wxt'
 import { causeModule } from './core/detect/cause-module.ts'
 import { createPackageCollector, saveBundled } from './scripts/bundled-packages.ts'
+import { indexHash } from './scripts/index-hash.ts'
 import { mendedPdfWorker, mendLibraries } from './scripts/mend-libraries.ts'
 
 /** Firefox's permanent name for this extension; storage and updates hang on it. */
@@ -14,7 +14,8 @@ const packages = createPackageCollector()
 
 /**
  * What our own pages may load: the package's scripts, styles, icons and data, and nothing else. They
- * set no markup, so that every way to turn text into code is closed too.
+ * set no markup, so that every way to turn text into code is closed too, but for two: the package's own
+ * workers are started by address, and files are read as documents apart (`page-policies.ts`).
  */
 const PAGE_POLICY = [
   "default-src 'none'",
@@ -26,7 +27,7 @@ const PAGE_POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  'trusted-types own-scripts read-apart',
 ].join('; ')
 
 export default defineConfig({
@@ -153,22 +154,6 @@ function causePatterns(): Plugin {
     load: (loaded) => {
       if (loaded !== `\0${id}`) return undefined
       return causeModule(JSON.parse(readFileSync('data/lexicon.json', 'utf8')))
-    },
-  }
-}
-
-/** `virtual:index-hash`: which bytes the index must have, so that no other is ever shown as evidence. */
-function indexHash(): Plugin {
-  const id = 'virtual:index-hash'
-  return {
-    name: 'index-hash',
-    resolveId: (source) => (source === id ? `\0${id}` : undefined),
-    load(loaded) {
-      if (loaded !== `\0${id}`) return undefined
-      const file = resolve('data/index.json')
-      this.addWatchFile(file)
-      const hash = createHash('sha256').update(readFileSync(file)).digest('hex')
-      return `export const INDEX_SHA256 = ${JSON.stringify(hash)}`
     },
   }
 }

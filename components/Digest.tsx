@@ -72,6 +72,7 @@ export type DigestProps = {
     print(): void
     addPage(): void
     openSources(): void
+    showNew(since: number): void
   }
 }
 

@@ -1,12 +1,12 @@
 import { say, sayAll, sayCount } from '../core/words.ts'
 
-/** What was added since the digest was last opened. */
-export type News = { documents: number; events: number }
+/** What was added since the last look, at `since` (ms since the epoch). */
+export type News = { documents: number; events: number; since: number }
 
 type Props = {
   page: { name: string }
   news?: News | undefined
-  actions: { addPage(): void; openSources(): void }
+  actions: { addPage(): void; openSources(): void; showNew(since: number): void }
 }
 
 /** The ways to the reader's own sources, and what is new in them. */
@@ -25,7 +25,7 @@ export function OwnBar({ page, news, actions }: Props) {
         <p class="news" role="status">
           <span class="pill">{say('sources_newMark')}</span>{' '}
           {say('digest_new', { what: sayNews(news) })}{' '}
-          <button class="act" onClick={actions.openSources}>
+          <button class="act" onClick={() => actions.showNew(news.since)}>
             {say('digest_showNew')}
           </button>
         </p>

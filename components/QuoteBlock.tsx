@@ -38,6 +38,7 @@ export function QuoteBlock({ quote, matches = [], children }: Props) {
           <span>
             {say('card_outletAndDate', { outlet: quote.publisher, date: sayDate(quote.published) })}
           </span>
+          {quote.isNew && <span class="pill">{say('sources_newMark')}</span>}
           {quote.pack && (
             <span class="pill" dir="auto">
               {say('card_fromPack', { pack: quote.pack.name })}

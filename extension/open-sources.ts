@@ -1,8 +1,12 @@
 import { browser } from 'wxt/browser'
 
-/** Opens the reader's own sources in a tab of their own. */
-export async function openSources(): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL('/sources.html') })
+/**
+ * Opens the reader's own sources in a tab of their own; at what was added after `since`, in ms since the
+ * epoch, where that is given.
+ */
+export async function openSources(since?: number): Promise<void> {
+  const place = since === undefined ? '' : `?since=${since}#new`
+  await browser.tabs.create({ url: `${browser.runtime.getURL('/sources.html')}${place}` })
 }
 
 /** Opens the form that adds the page of a tab, beside that tab. */

@@ -24,6 +24,7 @@ const FOR_MACHINES = new Set([
   'core/digest/export-csv.ts',
   // Selectors, names of elements and of colour schemes.
   'page/focus.ts',
+  'page/host-rules.ts',
   'page/page-date.ts',
   'page/place-host.ts',
   'page/read-quotes.ts',

@@ -25,7 +25,7 @@ const LETTERS = /\p{L}{2,}/u
 
 /** Names stay as they are in every language; keys of messages, addresses and styles are for machines. */
 const NOT_WORDS =
-  /^(?:Huawei|ZTE|[a-z]+_\w+|[\w-]+(?:\.[\w-]+)+|[\w-]+: [^;]+;.*|\([\w-]+: [\w-]+\))$/
+  /^(?:Huawei|ZTE|SHA-256|[a-z]+_\w+|[\w-]+(?:\.[\w-]+)+|[\w-]+: [^;]+;.*|\([\w-]+: [\w-]+\))$/
 
 /** What names things for machines, or speaks to developers alone. */
 const NOT_READ = new Set([

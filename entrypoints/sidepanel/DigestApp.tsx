@@ -54,6 +54,7 @@ export function DigestApp() {
         retry,
         addPage: () => tabId !== undefined && void openAddPage(tabId),
         openSources: () => void openSourcesPage(),
+        showNew: (since) => void openSourcesPage(since),
         save: (form) => {
           if (sources.name === 'ready' && page.name === 'readable')
             void saveRecord(sources, page, form)

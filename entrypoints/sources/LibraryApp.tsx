@@ -28,7 +28,7 @@ export function LibraryApp() {
         <h1 class="visually-hidden">{say('sources_title')}</h1>
         <Notice
           title={say('sources_missing')}
-          action={{ label: say('state_tryAgain'), run: refresh }}
+          action={{ label: say('state_tryAgain'), run: () => void refresh() }}
         >
           {state.message}
         </Notice>
@@ -39,14 +39,15 @@ export function LibraryApp() {
   /** Does something, then says it; a fault is said in its place. */
   const follow = async (doing: Promise<LastAct | undefined>) => {
     const done = await doing.catch((fault: unknown) => ({ sentence: toError(fault).message }))
+    // Nothing is said before it shows.
+    await refresh()
     if (done) setLast(done)
-    refresh()
   }
   const act = (doing: Promise<LastAct | undefined>) => void follow(doing)
   const read = async (files: File[]) => {
     const filled = await start(files, chosen, publisher.trim() || say('sources_ownFiles'))
     if (filled !== undefined) setInto(filled)
-    refresh()
+    await refresh()
   }
   const pack = own.find((one) => one.id === opened)
   return (
@@ -82,7 +83,10 @@ export function LibraryApp() {
             }),
           ),
         openDocument: (id) => void openReader(id),
-        markSeen: () => void library.markSeen().then(refresh),
+        markSeen: () => {
+          history.replaceState(null, '', location.pathname)
+          void library.markSeen().then(refresh)
+        },
       }}
     />
   )

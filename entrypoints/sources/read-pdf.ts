@@ -1,20 +1,22 @@
-import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from 'pdfjs-dist'
-import { browser } from 'wxt/browser'
+import { getDocument, PDFWorker, type PDFDocumentProxy } from 'pdfjs-dist'
 import { joinLines, type LaidLine } from '../../core/capture/join-lines.ts'
 import { joinParagraphs } from '../../core/capture/join-paragraphs.ts'
 import { pickFacts } from '../../core/capture/pick-facts.ts'
 import { say } from '../../core/words.ts'
+import { ownScript } from '../../extension/page-policies.ts'
 import type { ReadFile } from './read-file.ts'
-
-GlobalWorkerOptions.workerSrc = browser.runtime.getURL('/pdf.worker.mjs')
 
 /** Fewer letters than this on a page, and it is a picture of a page. */
 const FEWEST_LETTERS = 20
 
 /** Reads the text of a PDF file, in pdf.js's own worker. */
 export async function readPdf(bytes: Uint8Array, signal: AbortSignal): Promise<ReadFile> {
+  const thread = new Worker(ownScript('/pdf.worker.mjs'), { type: 'module' })
+  // The library's types know no other port than none.
+  const worker = new PDFWorker({ port: thread as unknown as null })
   const loading = getDocument({
     data: bytes,
+    worker,
     // No code is made from a file, no font is put into our page, nothing is fetched.
     isEvalSupported: false,
     disableFontFace: true,
@@ -24,7 +26,13 @@ export async function readPdf(bytes: Uint8Array, signal: AbortSignal): Promise<R
     stopAtErrors: false,
     verbosity: 0,
   })
-  const end = () => void loading.destroy()
+  const end = () =>
+    void loading.destroy().finally(() => {
+      worker.destroy()
+      thread.terminate()
+    })
+  // A thread that ended answers nothing any more.
+  thread.addEventListener('error', end)
   signal.addEventListener('abort', end)
   try {
     return await readPages(await loading.promise, signal)

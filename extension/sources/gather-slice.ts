@@ -18,6 +18,8 @@ export type Open = {
   kept: KeptDb
   made: MadeDb
   packs: PackRow[]
+  /** What was added after this moment is new. */
+  seen: number
   entities: Entity[]
   tree: AgencyTree
   readAct: (sentence: string) => Act
@@ -128,11 +130,10 @@ export function keepPart(event: SourceEvent, ids: ReadonlySet<string>): SourceEv
 
 /** Documents with as much of their outline as the passages at hand stand in. */
 async function readDocuments(
-  { kept, packs }: Open,
+  { kept, packs, seen }: Open,
   numbers: number[],
   rows: PassageRow[],
 ): Promise<SourceDocument[]> {
-  const seen = Number((await kept.get('meta', 'seen')) ?? 0)
   const store = kept.transaction('documents').store
   const found = await Promise.all(numbers.map((number) => store.get(number)))
   const outlines = Map.groupBy(rows, ({ place }) => documentAt(place))

@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser'
 import type { Novelty } from '../../core/packs/pack.ts'
 import { isOn } from './kept-db.ts'
 import { hasKept } from './has-kept.ts'
@@ -5,8 +6,11 @@ import { withStates } from './library-state.ts'
 import type { EventRow } from './made-db.ts'
 import { openStores } from './stores.ts'
 
+let held: number | undefined
+
 /** When a card or the digest was last opened, ms since the epoch; 0 before. */
 export async function lastSeen(): Promise<number> {
+  if (held !== undefined) return held
   if (!(await hasKept())) return 0
   const { kept } = await openStores()
   const seen = await kept.get('meta', 'seen')
@@ -20,10 +24,21 @@ export async function markSeen(): Promise<void> {
   await kept.put('meta', Date.now(), 'seen')
 }
 
-export async function readNew(): Promise<Novelty> {
+/**
+ * Counts as looking, and keeps what is new now new for this context until it is closed: a digest that
+ * stays open goes on marking it. Answers since when it is new.
+ */
+export async function holdNew(): Promise<number> {
+  held ??= await lastSeen()
+  if (!browser.extension.inIncognitoContext) await markSeen()
+  return held
+}
+
+/** What was added after a moment: after the last look, where none is given. */
+export async function readNew(after?: number): Promise<Novelty> {
   if (!(await hasKept())) return { documents: [], events: [] }
   const { kept, made } = await openStores()
-  const since = IDBKeyRange.lowerBound(await lastSeen(), true)
+  const since = IDBKeyRange.lowerBound(after ?? (await lastSeen()), true)
   const packs = await kept.getAll('packs')
   const on = new Set(packs.filter(isOn).map(({ no }) => no))
   const rows = (await kept.getAllFromIndex('documents', 'added', since)).filter(({ pack }) =>

@@ -93,7 +93,7 @@ async function search(open: Open, words: string, filter: SearchFilter) {
   const documents = await Promise.all(numbers.map((number) => kept.get(number)))
   const lookup = createLookup({
     schemaVersion: 1,
-    documents: documents.flatMap((row) => (row ? toDocument(row, open.packs, []) : [])),
+    documents: documents.flatMap((row) => (row ? toDocument(row, open.packs, [], open.seen) : [])),
     entities: open.entities,
     passages: rows.map(({ passage }) => passage),
     events: [],

@@ -40,8 +40,8 @@ export type SourceLibrary = {
   findClashes(pack: PackId, names: OwnNames): Promise<NameClash[]>
   /** What these names (with those of all other packs that are on) would mark in a text. */
   testNames(pack: PackId, names: OwnNames, text: string): Promise<NameMark[]>
-  /** Added since `markSeen` was last called (a card or the digest was opened). */
-  readNew(): Promise<Novelty>
+  /** Added after a moment, in ms since the epoch; else since a card or the digest was last opened. */
+  readNew(after?: number): Promise<Novelty>
   markSeen(): Promise<void>
   /** Asks the browser to keep what is stored when the disk gets full. */
   persist(): Promise<boolean>

@@ -7,6 +7,7 @@ import { withOwnEntities } from '../../core/packs/own-entities.ts'
 import type { NewDocument } from '../../core/packs/pack.ts'
 import { bringUpToDate } from '../../entrypoints/source-worker/start-worker.ts'
 import { isOn } from '../../extension/sources/kept-db.ts'
+import { lastSeen } from '../../extension/sources/library-novelty.ts'
 import { createPackSource } from '../../extension/sources/pack-source.ts'
 import { closeStores, openStores } from '../../extension/sources/stores.ts'
 import { readCommittedIndex } from '../committed-index.ts'
@@ -41,7 +42,15 @@ export const source = createPackSource(async () => {
     packs.map(({ names }) => names),
   )
   const tree = new Map(entities.map((entity) => [entity.id, entity]))
-  return { kept, made, packs, entities, tree, readAct: createActReader(entities) }
+  return {
+    kept,
+    made,
+    packs,
+    seen: await lastSeen(),
+    entities,
+    tree,
+    readAct: createActReader(entities),
+  }
 })
 
 /** The bundled documents, as a reader would add them. */
