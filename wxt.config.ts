@@ -13,7 +13,8 @@ const packages = createPackageCollector()
 
 /**
  * What our own pages may load: the package's scripts, styles, icons and data, and nothing else. They
- * set no markup, so that every way to turn text into code is closed too.
+ * set no markup, so that every way to turn text into code is closed too; one policy parses a reader's files
+ * into documents where nothing runs, and starts workers with our own scripts (extension/trusted-text.ts).
  */
 const PAGE_POLICY = [
   "default-src 'none'",
@@ -25,7 +26,7 @@ const PAGE_POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  'trusted-types source-context',
 ].join('; ')
 
 export default defineConfig({

@@ -5,6 +5,7 @@ import { readFrontMatter } from '../../core/capture/front-matter.ts'
 import { pickFacts, type FactClues } from '../../core/capture/pick-facts.ts'
 import type { CaptureKind } from '../../core/packs/pack.ts'
 import { say } from '../../core/words.ts'
+import { parseInert } from '../../extension/trusted-text.ts'
 import { captureArticle } from '../../page/capture/capture-article.ts'
 import { readBlockText } from '../../page/capture/block-text.ts'
 
@@ -56,8 +57,7 @@ function declaredIn(bytes: Uint8Array): string | undefined {
 }
 
 function readHtml(html: string, kind: CaptureKind): Captured {
-  const document = new DOMParser().parseFromString(html, 'text/html')
-  return captureArticle(document, kind, Date.now())
+  return captureArticle(parseInert(html), kind, Date.now())
 }
 
 /** A text file is kept to the character, but for a byte order mark. */
@@ -75,7 +75,7 @@ function headlineOf(text: string): string {
 async function readMarkdown(text: string): Promise<Captured> {
   const { marked } = await import('marked')
   const { fields, body } = readFrontMatter(text)
-  const document = new DOMParser().parseFromString(await marked.parse(body), 'text/html')
+  const document = parseInert(await marked.parse(body))
   const heading = document.querySelector('h1')
   const titles = [fields['title'] ?? '', heading?.textContent ?? '']
   // The headline is a fact beside the text, as it is of a page.

@@ -1,4 +1,4 @@
-import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from 'pdfjs-dist'
+import { getDocument, PDFWorker, type PDFDocumentProxy } from 'pdfjs-dist'
 // The bundler makes it the address of a file of its own.
 // oxlint-disable-next-line import/default
 import workerAddress from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
@@ -6,16 +6,17 @@ import { joinLines, type LaidLine } from '../../core/capture/join-lines.ts'
 import { joinParagraphs } from '../../core/capture/join-paragraphs.ts'
 import { pickFacts } from '../../core/capture/pick-facts.ts'
 import { say } from '../../core/words.ts'
+import { startWorker } from '../../extension/trusted-text.ts'
 import type { ReadFile } from './read-file.ts'
-
-GlobalWorkerOptions.workerSrc = workerAddress
 
 /** Fewer letters than this on a page, and it is a picture of a page. */
 const FEWEST_LETTERS = 20
 
 /** Reads the text of a PDF file, in pdf.js's own worker. */
 export async function readPdf(bytes: Uint8Array, signal: AbortSignal): Promise<ReadFile> {
+  const port = startWorker(workerAddress, { type: 'module' })
   const loading = getDocument({
+    worker: PDFWorker.create({ port }),
     data: bytes,
     // No code is made from a file, no font is put into our page, nothing is fetched.
     isEvalSupported: false,
@@ -37,7 +38,8 @@ export async function readPdf(bytes: Uint8Array, signal: AbortSignal): Promise<R
     return { why: say('capture_brokenPdf') }
   } finally {
     signal.removeEventListener('abort', end)
-    end()
+    // The worker that is given to pdf.js is ours to end, once pdf.js has said goodbye to it.
+    void loading.destroy().finally(() => port.terminate())
   }
 }
 

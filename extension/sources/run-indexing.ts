@@ -1,5 +1,5 @@
-import { browser } from 'wxt/browser'
 import { answerCalls } from '../messages.ts'
+import { startWorker } from '../trusted-text.ts'
 
 /** Messages from the worker, as far as they are looked at here. */
 type Report = { type: 'progress' } | { type: 'idle' } | { type: 'failed'; why: string }
@@ -12,7 +12,7 @@ const TELL_MS = 250
  * called now and then; `ended` when there is nothing left to do.
  */
 export function runIndexing(tell: () => void, ended: () => void): { again(): void } {
-  const worker = new Worker(browser.runtime.getURL('/source-worker.js'))
+  const worker = startWorker('/source-worker.js')
   const life = new AbortController()
   let told = 0
   const finish = () => {
