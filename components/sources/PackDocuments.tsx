@@ -3,6 +3,9 @@ import type { KeptDocument } from '../../core/packs/pack.ts'
 import { sayDate } from '../../core/wording.ts'
 import { formatLocale, say } from '../../core/words.ts'
 
+/** A name that is the same in every language. */
+const DIGEST = 'SHA-256'
+
 export type DocumentActions = {
   openDocument(id: string): void
   correct(document: KeptDocument): void
@@ -108,7 +111,7 @@ function DocumentDetails({ kept: { document, captured } }: { kept: KeptDocument 
       <dd>
         <bdi>{document.file}</bdi>
       </dd>
-      <dt>SHA-256</dt>
+      <dt>{DIGEST}</dt>
       <dd>
         <code>{document.sha256}</code>
       </dd>

@@ -1,18 +1,65 @@
 import { joinParagraphs } from '../../core/capture/join-paragraphs.ts'
 
-const BLOCKS = new Set(
-  (
-    'address article aside blockquote body br center dd details dialog div dl dt fieldset footer h1 h2 h3 ' +
-    'h4 h5 h6 header hr li main nav ol p pre section summary table tbody tfoot thead tr ul'
-  ).split(' '),
-)
+const BLOCKS = new Set([
+  'address',
+  'article',
+  'aside',
+  'blockquote',
+  'body',
+  'br',
+  'center',
+  'dd',
+  'details',
+  'dialog',
+  'div',
+  'dl',
+  'dt',
+  'fieldset',
+  'footer',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'header',
+  'hr',
+  'li',
+  'main',
+  'nav',
+  'ol',
+  'p',
+  'pre',
+  'section',
+  'summary',
+  'table',
+  'tbody',
+  'tfoot',
+  'thead',
+  'tr',
+  'ul',
+])
 /** What is no part of the text: code, controls, pictures and the words below them. */
-const LEFT_OUT = new Set(
-  (
-    'script style noscript template iframe object embed svg math canvas video audio button input select ' +
-    'textarea figcaption head'
-  ).split(' '),
-)
+const LEFT_OUT = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'iframe',
+  'object',
+  'embed',
+  'svg',
+  'math',
+  'canvas',
+  'video',
+  'audio',
+  'button',
+  'input',
+  'select',
+  'textarea',
+  'figcaption',
+  'head',
+])
 const CELLS = new Set(['td', 'th'])
 
 /** The text below an element, one paragraph for each block of it. */
