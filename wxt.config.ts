@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'wxt'
 import { causeModule } from './core/detect/cause-module.ts'
 import { createPackageCollector, saveBundled } from './scripts/bundled-packages.ts'
+import { indexHash } from './scripts/index-hash.ts'
 
 /** Firefox's permanent name for this extension; storage and updates hang on it. */
 const GECKO_ID = 'source-context@source-context.example'
@@ -166,22 +166,6 @@ function causePatterns(): Plugin {
     load: (loaded) => {
       if (loaded !== `\0${id}`) return undefined
       return causeModule(JSON.parse(readFileSync('data/lexicon.json', 'utf8')))
-    },
-  }
-}
-
-/** `virtual:index-hash`: which bytes the index must have, so that no other is ever shown as evidence. */
-function indexHash(): Plugin {
-  const id = 'virtual:index-hash'
-  return {
-    name: 'index-hash',
-    resolveId: (source) => (source === id ? `\0${id}` : undefined),
-    load(loaded) {
-      if (loaded !== `\0${id}`) return undefined
-      const file = resolve('data/index.json')
-      this.addWatchFile(file)
-      const hash = createHash('sha256').update(readFileSync(file)).digest('hex')
-      return `export const INDEX_SHA256 = ${JSON.stringify(hash)}`
     },
   }
 }

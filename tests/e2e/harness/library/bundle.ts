@@ -1,10 +1,12 @@
 import { build } from 'vite'
+import { indexHash } from '../../../../scripts/index-hash.ts'
 
 /** The library for one of our own pages, as one string: specs use what the views use. */
 export async function bundleLibrary(): Promise<string> {
   const output = await build({
     configFile: false,
     logLevel: 'error',
+    plugins: [indexHash()],
     resolve: { alias: { 'wxt/browser': new URL('api.ts', import.meta.url).pathname } },
     build: {
       write: false,
