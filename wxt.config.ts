@@ -4,6 +4,8 @@ import type { Plugin } from 'vite'
 import { defineConfig } from 'wxt'
 import { causeModule } from './core/detect/cause-module.ts'
 import { createPackageCollector, saveBundled } from './scripts/bundled-packages.ts'
+import { findChromium, findFirefox } from './scripts/browsers.mjs'
+import { hasDisplay } from './scripts/has-display.ts'
 import { indexHash } from './scripts/index-hash.ts'
 import { mendedPdfWorker, mendLibraries } from './scripts/mend-libraries.ts'
 
@@ -34,6 +36,14 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
+  // What `npm run dev` opens: where no window can be shown, nothing, and the folder is loaded by hand.
+  webExt: {
+    disabled: !hasDisplay(),
+    binaries: Object.fromEntries(
+      Object.entries({ chrome: findChromium(), firefox: findFirefox() }).filter(([, path]) => path),
+    ) as Record<string, string>,
+    chromiumArgs: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  },
   manifest: ({ browser, command }) => ({
     name: '__MSG_manifest_name__',
     short_name: '__MSG_manifest_name__',

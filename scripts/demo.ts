@@ -4,6 +4,7 @@ import { launchExtended, type BrowserName, type Extended } from '../tests/e2e/ha
 import { reportPage, tableOf, untilPageRests } from './demo-report.ts'
 import { takePictures } from './demo-pictures.ts'
 import { DemoError, openTargets, type Target } from './demo-targets.ts'
+import { hasDisplay } from './has-display.ts'
 import { runTool } from './run-tool.ts'
 
 /**
@@ -42,12 +43,6 @@ function checkOptions(): void {
   const unknown = [...options].filter((it) => !['--firefox', '--headless'].includes(it))
   if (unknown.length === 0) return
   throw new DemoError(`unknown option ${unknown.join(', ')}. Known: --firefox, --headless.`)
-}
-
-/** macOS and Windows always have one; elsewhere X11 or Wayland says so. */
-function hasDisplay(): boolean {
-  if (process.platform === 'darwin' || process.platform === 'win32') return true
-  return Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'])
 }
 
 async function build(): Promise<void> {
