@@ -26,6 +26,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+          // Only what hangs takes this long, however busy the machine is.
+          testTimeout: 60_000,
           exclude: ['tests/e2e/**'],
           setupFiles: ['tests/speak-english.ts'],
         },

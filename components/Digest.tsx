@@ -12,6 +12,7 @@ import { ExportMenu, type ExportForm } from './ExportMenu.tsx'
 import { Notice } from './Notice.tsx'
 import { PagePane } from './PagePane.tsx'
 import { SearchPane } from './SearchPane.tsx'
+import { LockedNote } from './LockedNote.tsx'
 import { SiteSwitch } from './SiteSwitch.tsx'
 import { SourceList } from './SourceList.tsx'
 import { OwnBar, type News } from './OwnBar.tsx'
@@ -29,6 +30,8 @@ export type DigestPage =
       name: 'readable'
       site: string | undefined
       off: boolean
+      /** An organisation has decided about the site. */
+      locked: boolean
       counts: MentionCounts
       digest: PageDigest
       checks: PageChecks
@@ -129,7 +132,7 @@ function PageHeader({ page, actions, sources }: DigestProps) {
       </header>
     )
   }
-  const { site, off, digest, checks, isRead } = page
+  const { site, off, locked, digest, checks, isRead } = page
   const { published } = checks
   return (
     <header>
@@ -146,10 +149,12 @@ function PageHeader({ page, actions, sources }: DigestProps) {
           <SiteSwitch
             site={nameSite(site)}
             off={off}
+            locked={locked}
             change={(nowOff) => actions.setOff(site, nowOff)}
           />
         )}
       </div>
+      {locked && <LockedNote />}
     </header>
   )
 }

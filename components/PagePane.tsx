@@ -34,12 +34,14 @@ export function PagePane(props: Props) {
     )
   if (page.name === 'loading' || sources.name === 'loading')
     return <Notice title={say('state_readingPage')}>{say('state_readingPageNote')}</Notice>
-  const { site, off, digest } = page
+  const { site, off, locked, digest } = page
   if (off && site !== undefined)
     return (
       <Notice
         title={say('state_off', { site: nameSite(site) })}
-        action={{ label: say('state_switchOn'), run: () => actions.setOff(site, false) }}
+        {...(!locked && {
+          action: { label: say('state_switchOn'), run: () => actions.setOff(site, false) },
+        })}
       >
         {say('state_offNote')}
       </Notice>

@@ -34,6 +34,8 @@ export type PageReport = {
   address: string
   site: string | undefined
   off: boolean
+  /** An organisation has decided about the site. */
+  locked: boolean
   mentions: ListedMention[]
 }
 

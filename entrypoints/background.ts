@@ -84,7 +84,7 @@ export default defineBackground(() => {
   })
 
   answerMenus({
-    toggle: (tab) => void offSwitch.toggle(tab),
+    toggle: (tab) => void toggleOrExplain(offSwitch, tab),
     addPage: (tabId) => void openAddPage(tabId),
   })
   const start = () => {
@@ -106,12 +106,18 @@ export default defineBackground(() => {
   browser.commands.onCommand.addListener((command, tab) => {
     if (tab?.id === undefined) return
     if (command === 'open-digest') void openDigestPanel(tab.id)
-    if (command === 'toggle-site') void offSwitch.toggle(tab)
+    if (command === 'toggle-site') void toggleOrExplain(offSwitch, tab)
     // Where no engine runs there is nothing to step to.
     const calling = callPageFor(command, tab.id)
     calling?.catch(() => undefined)
   })
 })
+
+/** Where an organisation has decided, the settings page says so: menus and keys cannot. */
+async function toggleOrExplain(offSwitch: OffSwitch, tab: Tab): Promise<void> {
+  const { locked } = await offSwitch.toggle(tab)
+  if (locked) await browser.runtime.openOptionsPage()
+}
 
 /** Names first: pages that hear of a change read them. */
 async function followSources(): Promise<void> {

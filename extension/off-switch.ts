@@ -64,11 +64,15 @@ export function createOffSwitch(changed: () => void) {
     },
     switchSite: (change: SiteSwitch, tabId: number | undefined) =>
       inTurn(() => turn(change, tabId)),
-    /** The other way round; each of many quick calls turns what the one before has left. */
+    /**
+     * The other way round; each of many quick calls turns what the one before has left. Tells whether an
+     * organisation has decided, so that nothing was turned.
+     */
     toggle: (tab: Tab) =>
       inTurn(async () => {
-        const { site, off } = await describe(tab)
-        if (site !== undefined) await turn({ site, off: off === undefined }, tab.id)
+        const { site, off, locked } = await describe(tab)
+        if (site !== undefined && !locked) await turn({ site, off: off === undefined }, tab.id)
+        return { locked }
       }),
     hideName: async (tab: Tab, name: Pick<HiddenName, 'kind' | 'name' | 'state'>) => {
       const site = scopesOf(placeOf(tab.url))?.site

@@ -7,13 +7,16 @@ import { startRig, type BrowserName, type Rig } from '../tests/e2e/harness/rig.t
 import { pngPath } from '../tests/e2e/harness/view.ts'
 import { readCommittedIndex } from '../tests/committed-index.ts'
 import { takeCardScenes } from './card-scenes.ts'
+import { takeStorePictures } from './store-pictures.ts'
 import '../tests/speak-english.ts'
 
 /**
- * Pictures of every state of the card, light and dark, on one sheet each, and of the card on pages.
- * The extension has to be built before.
+ * The pictures that the stores show, in docs/store/images (Chromium alone), and pictures of every state of
+ * the card, light and dark, on one sheet each, and of the card on pages. The extension has to be built
+ * before.
  *
  *     npm run screenshots
+ *     npm run screenshots -- --store     the stores' pictures alone
  *     npm run screenshots -- --firefox
  */
 const OUTPUT = 'demo-output/cards'
@@ -29,14 +32,22 @@ const WISHES: { title: string; features: Feature[] }[] = [
 ]
 
 const folder = join(OUTPUT, name)
-await rm(folder, { recursive: true, force: true })
-await mkdir(folder, { recursive: true })
-const rig = await startRig(name)
-try {
-  const files = [...(await takeSheets(rig)), ...(await takeCardScenes(rig, folder))]
-  console.log(files.join('\n'))
-} finally {
-  await rig.close()
+if (name === 'chromium') await take((rig) => takeStorePictures(rig, 'docs/store/images'))
+if (!process.argv.includes('--store')) {
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
+  await take(takeSheets)
+  await take((rig) => takeCardScenes(rig, folder))
+}
+
+/** In a fresh browser each, so that nothing that one of them keeps is seen in another. */
+async function take(pictures: (rig: Rig) => Promise<string[]>): Promise<void> {
+  const rig = await startRig(name)
+  try {
+    console.log((await pictures(rig)).join('\n'))
+  } finally {
+    await rig.close()
+  }
 }
 
 async function takeSheets(rig: Rig): Promise<string[]> {

@@ -30,3 +30,33 @@ describe.each(LANGUAGES)('the listing in %s', (language) => {
     expect(listing['name']).toBe(manifest_name?.message)
   })
 })
+
+/** Width and height in px stand at bytes 16 and 20 of every PNG. */
+function sizeOf(file: string): { width: number; height: number } {
+  const bytes = readFileSync(`docs/store/images/${file}`)
+  expect(bytes.toString('latin1', 1, 4)).toBe('PNG')
+  return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) }
+}
+
+describe('the pictures', () => {
+  const pictures = readdirSync('docs/store/images')
+  const screenshots = pictures.filter((it) => /^\d/.test(it))
+
+  it('are one to five screenshots and both tiles', () => {
+    expect(screenshots.length).toBeGreaterThan(0)
+    expect(screenshots.length).toBeLessThanOrEqual(5)
+    expect(pictures.filter((it) => !screenshots.includes(it)).toSorted()).toEqual([
+      'promo-marquee.png',
+      'promo-tile.png',
+    ])
+  })
+
+  it.each(screenshots)('%s has the size of a screenshot', (file) => {
+    expect(sizeOf(file)).toEqual({ width: 1280, height: 800 })
+  })
+
+  it('the tiles have the sizes that the store asks for', () => {
+    expect(sizeOf('promo-tile.png')).toEqual({ width: 440, height: 280 })
+    expect(sizeOf('promo-marquee.png')).toEqual({ width: 1400, height: 560 })
+  })
+})

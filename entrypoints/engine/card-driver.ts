@@ -50,7 +50,12 @@ export function createCardDriver(
 }
 
 /** Where a card stands, and what says there what was done. */
-export type CardPlace = { site: () => SiteKey | undefined; note: ShowNote }
+export type CardPlace = {
+  site: () => SiteKey | undefined
+  /** An organisation has decided about the site: its switch is not offered. */
+  locked: () => boolean
+  note: ShowNote
+}
 
 type Found = { view: CardView; mount: MountCardView }
 
@@ -132,7 +137,7 @@ function createActions(
 /** What a card can do to its whole site; nothing on pages without one. */
 function siteActions(
   mention: PageMention,
-  { site: read, note }: CardPlace,
+  { site: read, locked, note }: CardPlace,
   close: () => void,
 ): Pick<CardActions, 'switchSiteOff' | 'hideName'> {
   const site = read()
@@ -147,8 +152,10 @@ function siteActions(
   }
   const hide = (state: 'hidden' | 'unset') => callBackground('hideName', { kind, name, state })
   return {
-    switchSiteOff: () =>
-      act(setSiteOff(site, true), { done: 'off', site }, () => setSiteOff(site, false)),
+    ...(!locked() && {
+      switchSiteOff: () =>
+        act(setSiteOff(site, true), { done: 'off', site }, () => setSiteOff(site, false)),
+    }),
     hideName: () => act(hide('hidden'), { done: 'hidden', site, name }, () => hide('unset')),
   }
 }

@@ -11,7 +11,7 @@ import { followPage, type PageFollower } from '../../page/follow-page.ts'
 import { countMentions, listMention } from '../../page/list-mentions.ts'
 import type { Marking } from './marking.ts'
 
-type Frame = { site: string | undefined; off: boolean; marking: Marking | undefined }
+type Frame = Pick<PageReport, 'site' | 'off' | 'locked'> & { marking: Marking | undefined }
 type Port = Parameters<Parameters<typeof browser.runtime.onConnect.addListener>[0]>[0]
 
 /** A page that changes all the time is reported when it is idle, and after this long at the latest. */
@@ -150,12 +150,13 @@ function whenIdle(work: () => void, timeout: number, signal: AbortSignal): () =>
   }
 }
 
-function makeReport({ site, off, marking }: Frame): PageReport {
+function makeReport({ site, off, locked, marking }: Frame): PageReport {
   return {
     title: document.title,
     address: location.href,
     site,
     off,
+    locked,
     mentions: marking ? marking.engine.list().map(listMention) : [],
   }
 }

@@ -61,7 +61,12 @@ export function startMarking(options: Options, life: AbortSignal): Marking {
     const query = queryFor(listMention(mention), companies)
     return await callBackground('findContext', query).finally(ended)
   }
-  told.hover = startHover(engine, ask, { ...access, note, site: () => read().site }, signal)
+  told.hover = startHover(
+    engine,
+    ask,
+    { ...access, note, site: () => read().site, locked: () => read().locked },
+    signal,
+  )
   answerKeys(told.hover, signal)
   return { engine, refilter: engine.refilter, stop: () => control.abort() }
 }

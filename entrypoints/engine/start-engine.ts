@@ -28,7 +28,12 @@ async function run(life: AbortController, sheet: MarkSheet): Promise<void> {
   let marking: Marking | undefined
   // An updated or removed extension leaves this script behind, without anybody to talk to.
   const ended = () => isAlive() || life.abort()
-  const read = () => ({ site: state.site, off: state.off !== undefined, marking })
+  const read = () => ({
+    site: state.site,
+    off: state.off !== undefined,
+    locked: state.locked,
+    marking,
+  })
   const reporter = createFrameReporter(read, ended, signal)
   const turn = () => {
     marking?.stop()
@@ -45,7 +50,8 @@ async function run(life: AbortController, sheet: MarkSheet): Promise<void> {
     state = next
     if (next.rules !== before.rules) await sheet.refresh()
     if ((before.off === undefined) !== (next.off === undefined)) turn()
-    else if (before.off !== next.off || before.site !== next.site) reporter.changed()
+    else if (before.off !== next.off || before.site !== next.site || before.locked !== next.locked)
+      reporter.changed()
     else if (JSON.stringify(before.marking) !== JSON.stringify(next.marking)) marking?.refilter()
   }
   const followSources = async () => {

@@ -58,6 +58,7 @@ export function describePage(view: TabView, sources: Sources): DigestPage {
     name: 'readable',
     site: top.site,
     off: top.off,
+    locked: top.locked,
     counts: addCounts(reports.map((report) => countListed(report.mentions))),
     digest,
     isRead: view.readings.has(0),

@@ -2,8 +2,11 @@ import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { faultsIn } from './harness/axe.ts'
 import { canManage, startManaged } from './harness/managed.ts'
+import { untilCard } from './harness/card.ts'
 import { untilMarks } from './harness/marks.ts'
 import { callBackground } from './harness/own-api.ts'
+import { hover } from './harness/pointer.ts'
+import { pressShortcut } from './harness/press-shortcut.ts'
 import type { Rig } from './harness/rig.ts'
 import { until } from './harness/until.ts'
 import { pageView } from './harness/view.ts'
@@ -13,6 +16,7 @@ const POLICY = {
   density: 'page',
   markZte: false,
   sitesOff: ['*.intranet.test'],
+  sitesOn: ['*.kept.test'],
   sync: false,
   colourZte: 'red',
   locked: ['mode', 'markZte', 'sites', 'sync'],
@@ -92,6 +96,45 @@ describe.skipIf(!canManage())('a browser that an organisation has set up', () =>
     expect(await options.text()).toContain('colourZte')
     expect(await faultsIn(options)).toEqual([])
     await options.close()
+  })
+
+  test('offers no switch in the card of a site that it keeps on', async () => {
+    const page = await rig.open('http://news.kept.test/report.html')
+    await untilMarks(page, 'action', ['Pentagon ordered'])
+    await hover(page, 'Pentagon ordered')
+    const card = await untilCard(page, 'Pentagon')
+    const names = card.elements.map(({ name }) => name)
+    expect(names).toContain('Wrong match')
+    expect(names).not.toContain('Off on this site')
+    await page.close()
+  })
+
+  test('says in the digest why the switch cannot be turned', async () => {
+    const page = await rig.open('http://news.intranet.test/report.html')
+    const digest = pageView(await rig.openDigestTab(page))
+    await until('the reason', async () =>
+      (await digest.text()).includes('Set by your organisation.'),
+    )
+    const isDisabled = () => document.querySelector<HTMLInputElement>('[role=switch]')?.disabled
+    expect(await digest.evaluate(isDisabled)).toBe(true)
+    expect(await digest.names('button')).not.toContain('Switch on')
+    await digest.close()
+    await page.close()
+  })
+
+  test('answers the keys of the switch with the page that says why', async () => {
+    const page = await rig.open('http://news.intranet.test/report.html')
+    await pressShortcut(rig, page, 'toggle-site')
+    const options = await rig.findOwnPage('/options.html')
+    await until('the site', () =>
+      options.evaluate(() => document.body.innerText.includes('intranet.test')),
+    )
+    expect((await kept()).settings.sites).toMatchObject([
+      { site: '*.kept.test', state: 'on' },
+      { site: '*.intranet.test', state: 'off' },
+    ])
+    await options.close()
+    await page.close()
   })
 
   test('says in the popup why a site’s switch cannot be turned', async () => {

@@ -39,7 +39,7 @@ const check = (
   finder = finderOf({ [PAID]: 'event-settle' }),
   reading = NO_READING,
 ) => {
-  const frame = { title: '', address: '', site: undefined, off: false, mentions }
+  const frame = { title: '', address: '', site: undefined, off: false, locked: false, mentions }
   const checkPage = createPageChecker(smallLookup, finder, createQuoteChecker(smallLookup))
   const digest = digestPage(new Map([[0, frame]]), finder, smallLookup)
   return checkPage(digest, new Map([[0, reading]]))

@@ -42,6 +42,7 @@ const frame = (mentions: ListedMention[]): PageReport => ({
   address: 'https://news.example/a',
   site: 'news.example',
   off: false,
+  locked: false,
   mentions,
 })
 

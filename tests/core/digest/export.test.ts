@@ -29,6 +29,7 @@ const report: PageReport = {
   address: 'https://lantern.example/pays?a=1&b=2',
   site: 'lantern.example',
   off: false,
+  locked: false,
   mentions: [
     mention(1, { kind: 'company', company: 'zte' }),
     mention(2, {

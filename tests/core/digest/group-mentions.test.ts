@@ -36,6 +36,7 @@ const report: PageReport = {
   address: 'https://a.example/',
   site: 'a.example',
   off: false,
+  locked: false,
   mentions,
 }
 const digest = digestPage(new Map([[0, report]]), finder, smallLookup)
