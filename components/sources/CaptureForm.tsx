@@ -86,7 +86,7 @@ export function CaptureForm({ captured, packs, pack, fixed = false, busy, save, 
         </p>
       )}
       {!fixed && <PackChoice packs={packs} chosen={chosen} choose={setChosen} />}
-      <TextPreview text={captured.text} />
+      <TextPreview text={captured.text} heading={fixed ? 'h3' : 'h2'} />
       <div class="buttons">
         <button class="button main" type="submit" disabled={busy}>
           {busy ? say('capture_saving') : say('capture_save')}
@@ -157,15 +157,17 @@ function TextField({ id, label, note, longest, value, set, fault }: FieldProps) 
   )
 }
 
-function TextPreview({ text }: { text: string }) {
+type PreviewProps = { text: string; heading: 'h2' | 'h3' }
+
+function TextPreview({ text, heading: Heading }: PreviewProps) {
   const [all, setAll] = useState(false)
   const paragraphs = (all ? text : text.slice(0, PREVIEW)).split(/\n\s*\n/)
   return (
     <section class="preview" aria-labelledby="capture-text">
-      <h3 id="capture-text">
+      <Heading id="capture-text">
         {say('capture_text')}{' '}
         <span class="soft">{sayCount('capture_paragraphs', text.split(/\n\s*\n/).length)}</span>
-      </h3>
+      </Heading>
       {/* Focusable, so that the keys can scroll it. */}
       <div class="text" tabIndex={0} role="group" aria-labelledby="capture-text" dir="auto">
         {paragraphs.map((paragraph, at) => (

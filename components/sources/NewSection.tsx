@@ -24,12 +24,9 @@ export function NewSection({ novelty, openDocument, markSeen }: Props) {
               <span class="pill">{say('sources_newMark')}</span>{' '}
               <bdi>{document.title ?? document.file}</bdi>
             </span>
-            <span class="soft reach">
-              {sayCount(
-                'sources_events',
-                events.filter((one) => one.documents.includes(document.id)).length,
-              )}
-            </span>
+            <EventCount
+              count={events.filter((one) => one.documents.includes(document.id)).length}
+            />
             <button class="act" onClick={() => openDocument(document.id)}>
               {say('sources_read')}
             </button>
@@ -43,4 +40,8 @@ export function NewSection({ novelty, openDocument, markSeen }: Props) {
       </div>
     </OptionsSection>
   )
+}
+
+function EventCount({ count }: { count: number }) {
+  return count > 0 && <span class="soft reach">{sayCount('sources_events', count)}</span>
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { say } from '../words.ts'
 import { LONGEST_NAME, MOST_NAMES, SHORTEST_NAME, type OwnNames } from './own-names.ts'
 import type { NewDocument } from './pack.ts'
 
@@ -201,5 +202,10 @@ function placeIn(text: string, error: unknown): string {
 function toFaults(issues: v.BaseIssue<unknown>[]): PackFault[] {
   return issues
     .slice(0, MOST_FAULTS)
-    .map((issue) => ({ where: v.getDotPath(issue) ?? 'the file', what: issue.message }))
+    .map((issue) => ({ where: v.getDotPath(issue) ?? 'the file', what: sayFault(issue) }))
+}
+
+/** The checker's own words are for developers. */
+function sayFault({ received }: v.BaseIssue<unknown>): string {
+  return received === 'undefined' ? say('library_faultMissing') : say('library_faultWrong')
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Quote } from '../../core/card/card-content.ts'
 import type { DateValue } from '../../core/source-index.ts'
-import { citePlain } from '../../core/cite.ts'
+import { citeMarkdown, citePlain } from '../../core/cite.ts'
 import { sayCoverage, sayDate, sayEvent, saySpeaker } from '../../core/wording.ts'
 
 const date = (value: string, basis: DateValue['basis'] = 'text'): DateValue => ({
@@ -23,6 +23,19 @@ const quote: Quote = {
   address: 'https://gazette.example/sale',
   readerComment: false,
 }
+
+describe('a citation of a reader’s own document', () => {
+  const own = { ...quote, pack: { id: 'x', name: 'My *filings*' } }
+
+  it('names the pack, in plain text and in Markdown', () => {
+    expect(citePlain(own)).toContain('My *filings*')
+    expect(citeMarkdown(own)).toContain('My \\*filings\\*')
+  })
+
+  it('is the only one that names a pack', () => {
+    expect(citePlain(own).replace(/.*My \*filings\*.*\n/, '')).toBe(citePlain(quote))
+  })
+})
 
 describe('dates', () => {
   it.each([

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { faultsIn } from './harness/axe.ts'
+import { untilCard, untilNoCard } from './harness/card.ts'
+import { addPack } from './harness/library.ts'
+import { untilMarks } from './harness/marks.ts'
+import { OWN_QUOTE, ownArticle } from './harness/own-article.ts'
+import { pickInMenu } from './harness/pick-in-menu.ts'
+import { hover, leave } from './harness/pointer.ts'
+import { startRig, type Rig } from './harness/rig.ts'
+import { openSourcesPage, sourcesView } from './harness/sources-page.ts'
+import { pageView } from './harness/view.ts'
+
+const ARTICLE = 'http://www.courier.test/courier.html'
+
+describe('the ways to one’s own sources', () => {
+  let rig: Rig
+  beforeAll(async () => {
+    rig = await startRig()
+    rig.site.put('/courier.html', ownArticle(), { 'content-type': 'text/html; charset=utf-8' })
+  })
+  afterAll(() => rig.close())
+
+  const untilForm = async () => {
+    const form = sourcesView(pageView(await rig.findOwnPage('/sources.html?add=')))
+    await form.untilSays(OWN_QUOTE)
+    return form
+  }
+
+  test('the menu of a page leads to the form that adds it, which axe finds no fault in', async () => {
+    const article = await rig.open(ARTICLE)
+    await pickInMenu(rig, article, 'add-page')
+    const form = await untilForm()
+    expect(await faultsIn(form)).toEqual([])
+    await form.click('button', 'Cancel')
+    await article.close()
+  })
+
+  test('the digest’s button leads there, too', async () => {
+    const article = await rig.open(ARTICLE)
+    const digest = await rig.openDigest(article)
+    await digest.click('button', 'Add this page to my sources')
+    const form = await untilForm()
+    await form.close()
+    await digest.close()
+    await article.close()
+  })
+
+  test('a quote is marked as new on the first card that shows it, and on no later one', async () => {
+    const page = await rig.open(`${rig.site.origin}/report.html`)
+    await addPack(rig, page, 'Filings', [
+      {
+        kind: 'text',
+        text: OWN_QUOTE,
+        title: 'Shelves',
+        publisher: 'The Base Courier',
+        published: { value: '2018-05-09', precision: 'day', basis: 'text' },
+        address: null,
+        file: 'shelves.txt',
+        captured: 1_700_000_000_000,
+      },
+    ])
+    await page.bringToFront()
+    await untilMarks(page, 'action', ['Pentagon ordered'])
+    const read = async () => {
+      await hover(page, 'Pentagon ordered')
+      const { text } = await untilCard(page, 'From Filings')
+      await leave(page)
+      await untilNoCard(page)
+      return text.split('\n').some((line) => line.trim() === 'new' || line.startsWith('new '))
+    }
+    expect(await read()).toBe(true)
+    expect(await read()).toBe(false)
+    await page.close()
+  })
+
+  test('axe finds no fault in the page of the sources, with a pack and its names open', async () => {
+    const sources = await openSourcesPage(rig)
+    await sources.click('button', 'Open')
+    await sources.untilSays('Names of your own')
+    await sources.type('name-name', 'Clarity Devices')
+    await sources.type('name-aliases', 'Huawei')
+    await sources.click('button', 'Add the name')
+    await sources.untilSays('“Huawei” is')
+    await sources.click('button', 'Forget everything')
+    expect(await faultsIn(sources)).toEqual([])
+    await sources.close()
+  })
+})
