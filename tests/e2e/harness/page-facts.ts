@@ -44,6 +44,12 @@ export function readFacts(): PageFacts {
     for (const element of tree.querySelectorAll('*'))
       if (element.shadowRoot) trees.push(element.shadowRoot)
   const elements = trees.flatMap((tree) => [...tree.querySelectorAll('*')])
+  // What remains visible: in Firefox each shadow tree has the sheet with the marks' colours.
+  const isOurs = ({ cssRules }: CSSStyleSheet) =>
+    [...cssRules].every((it) => it.cssText.includes('source-context-'))
+  // What was refused is noted now earlier, now later than we look.
+  const wasAnswered = (entry: PerformanceEntry) =>
+    !(entry instanceof PerformanceResourceTiming) || entry.responseStatus === 200
   const show = ({ x, y, width, height }: DOMRect) => [x, y, width, height].join()
   const boxes = elements.map((it) => `${it.localName} ${show(it.getBoundingClientRect())}`)
   const range = document.createRange()
@@ -57,11 +63,14 @@ export function readFacts(): PageFacts {
     .filter((_, at) => at % step === 0)
     .map((element) => {
       const style = getComputedStyle(element)
-      return `${element.localName} ${[...style].map((it) => `${it}: ${style.getPropertyValue(it)}`).join('; ')}`
+      return `${element.localName} ${[...style]
+        .toSorted()
+        .map((it) => `${it}: ${style.getPropertyValue(it)}`)
+        .join('; ')}`
     })
   const sheets = trees.flatMap((tree) => [
     ...[...tree.styleSheets].map((it) => `${it.href} ${it.disabled}`),
-    `adopted ${tree.adoptedStyleSheets.length}`,
+    `adopted ${tree.adoptedStyleSheets.filter((it) => !isOurs(it)).length}`,
   ])
   const { heard, changes } = (
     globalThis as unknown as Record<symbol, { heard: Set<string>; changes: string[] }>
@@ -74,9 +83,11 @@ export function readFacts(): PageFacts {
     styles,
     globals: Object.getOwnPropertyNames(globalThis).toSorted(),
     sheets,
-    entries: ['resource', 'mark', 'measure'].flatMap((type) =>
-      performance.getEntriesByType(type).map((it) => `${type} ${it.name}`),
-    ),
+    entries: performance
+      .getEntries()
+      .filter((it) => /^(resource|mark|measure)$/.test(it.entryType) && wasAnswered(it))
+      .map((it) => `${it.entryType} ${it.name}`)
+      .toSorted(),
     events: [...heard].toSorted(),
     changes,
     keys: [...CSS.highlights.keys()].toSorted(),

@@ -7,6 +7,9 @@ import { until } from './until.ts'
 /** Very long pages take a while to be loaded and read. */
 const PATIENCE_MS = 30_000
 
+/** What the browser itself says of what was not loaded: now earlier, now later than we look. */
+const REFUSED = /Failed to load resource|Content.Security.Policy/
+
 /** Everything that a page, the console, the network and the eye could tell of a visit. */
 export type Visit = {
   facts: PageFacts
@@ -42,12 +45,19 @@ export async function visit(
   const picture = await page.screenshot()
   const asked = traffic.requests.slice(before).map((it) => `${it.method} ${it.url}`)
   await page.close()
-  return { facts, picture, marks, said, asked: asked.filter((it) => !isOfBrowser(it)).toSorted() }
+  const heard = said.filter((it) => !REFUSED.test(it)).toSorted()
+  return {
+    facts,
+    picture,
+    marks,
+    said: heard,
+    asked: asked.filter((it) => !isOfBrowser(it)).toSorted(),
+  }
 }
 
 /** Housekeeping of the browsers themselves. */
 function isOfBrowser(request: string): boolean {
-  return !request.includes('127.0.0.1') || request.includes('favicon')
+  return !request.includes('127.0.0.1') || /icon|manifest/.test(request)
 }
 
 /** A hand that reads, clicks, types and scrolls, and rests on no mention. */
