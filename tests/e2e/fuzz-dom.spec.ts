@@ -1,18 +1,13 @@
 import fc from 'fast-check'
-import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { SEED, sized } from '../fuzz/fuzz-size.ts'
 import { tally } from '../tally.ts'
 import { editPage, startEdits, type Edit } from './harness/edit-page.ts'
-import { listedMentions } from './harness/listed-mentions.ts'
 import { startRig, type Rig } from './harness/rig.ts'
-import { expectMentions, spoken, type Spoken } from './reference/expected-mentions.ts'
-import { readShownText } from './reference/shown-text.ts'
+import { compareMentions } from './reference/compare-mentions.ts'
 
 /** Edits of one page; some pages have fewer. */
 const MOST_EDITS = 120
-/** How long a page may take to be right after its last edit, in ms: only a fault takes that long. */
-const PATIENCE_MS = 6000
 
 const edit: fc.Arbitrary<Edit> = fc.record(
   {
@@ -88,7 +83,7 @@ describe('a page that is edited at random', () => {
       await page.evaluate(editPage, list)
       done += list.length
       pages += 1
-      const { difference, mentions } = await compare(rig, page)
+      const { difference, mentions } = await compareMentions(rig, page)
       if (difference) throw new Error(difference)
       marked += mentions
     }
@@ -110,28 +105,3 @@ describe('a page that is edited at random', () => {
     }
   })
 })
-
-/** Marks and expected marks, once they are the same; how they differ where they never are. */
-async function compare(rig: Rig, page: Page): Promise<{ difference?: string; mentions: number }> {
-  const end = Date.now() + PATIENCE_MS
-  for (;;) {
-    const expected = expectMentions(await readShownText(page)).toSorted()
-    const found = (await foundMentions(rig, page)).toSorted()
-    if (JSON.stringify(expected) === JSON.stringify(found)) return { mentions: found.length }
-    if (Date.now() > end) {
-      const body = await page.evaluate(() => document.documentElement?.outerHTML)
-      const difference = `expected ${JSON.stringify(expected)}\n  found ${JSON.stringify(found)}\n  in ${body}`
-      return { difference, mentions: found.length }
-    }
-    await new Promise((resolve) => setTimeout(resolve, 40))
-  }
-}
-
-/** Where no engine runs, nothing is marked. */
-async function foundMentions(rig: Rig, page: Page): Promise<Spoken[]> {
-  const mentions = (await listedMentions(rig, page)) ?? []
-  return mentions.map((one) => {
-    const what = one.kind === 'company' ? one.company : `${one.agency} ${one.action}`
-    return spoken(what, one.before, one.surface, one.after)
-  })
-}

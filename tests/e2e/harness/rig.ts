@@ -65,10 +65,12 @@ export type Extended = {
 /** The same with the test server and a record of every request that left the browser. */
 export type Rig = Extended & { site: Site; traffic: Traffic }
 
-const READER = 'tests/e2e/harness/reader-extension'
+/** Beside ours in every browser of the specs. */
+export const READER = 'tests/e2e/harness/reader-extension'
 /** Where the builds are, from the project's folder. */
 export const BUILT = { chromium: '.output/chrome-mv3', firefox: '.output/firefox-mv3' }
-const VIEWPORT = { width: 1000, height: 720 }
+/** Size of every page, in CSS px. */
+export const VIEWPORT = { width: 1000, height: 720 }
 
 /** The browser that this run of the specs is for: the environment variable `E2E_BROWSER`. */
 export function browserUnderTest(): BrowserName {
