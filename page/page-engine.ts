@@ -14,6 +14,7 @@ import type { ShadowRootOf } from './shadow-roots.ts'
 import {
   collectBlocks,
   elementOf,
+  isInSkipped,
   isShadowRoot,
   ownerOf,
   splitAtBoxes,
@@ -104,7 +105,7 @@ export function startPageEngine<Findings>(
     if (!owners) return
     let gone = false
     for (const owner of scanned.keys())
-      if (!owner.isConnected || owners.has(owner) || isUnderRoot(owner, roots))
+      if (!owner.isConnected || owners.has(owner) || isUnderRoot(owner, roots) || isShutIn(owner))
         gone = scanned.delete(owner)
     // Most changes of a page concern nothing of ours: then all that stands is right.
     if (owners.size === 0 && !gone) return highlighter.restore()
@@ -191,6 +192,11 @@ function isUnderRoot(owner: Owner, roots: Roots): boolean {
   if (roots.has(owner)) return true
   for (let at = owner.parentNode; at; at = at.parentNode) if (roots.get(at as Owner)) return true
   return false
+}
+
+/** In a shadow tree whose host has come to stand in something that is never read. */
+function isShutIn(owner: Owner): boolean {
+  return isShadowRoot(owner.getRootNode()) && isInSkipped(owner)
 }
 
 function byPlace(a: { block: TextBlock }, b: { block: TextBlock }): number {

@@ -152,6 +152,8 @@ export function watchPage(
       // Behind so many the whole page is read, whatever it was.
       else if ((records += 1) <= MAX_RECORDS) {
         noteChange(change, dirty, known)
+        // What may be edited, or no longer, may hold shadow trees.
+        if (change.type === 'attributes' && isElement(change.target)) added.add(change.target)
         for (const node of change.addedNodes) if (isElement(node)) added.add(node)
       }
     }

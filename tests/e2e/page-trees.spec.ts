@@ -51,6 +51,32 @@ describe('shadow trees', () => {
     })
     await untilWords(page, ['Huawei', 'ZTE'])
   })
+  test('in what comes to be editable, and no longer is', async () => {
+    const page = await open(
+      `<p>Outside: ZTE.</p><main>${attach('open', '<p>Here is Huawei.</p>')}</main>`,
+    )
+    const edit = (how: string) =>
+      page.evaluate(
+        (to) => document.querySelector('main')?.setAttribute('contenteditable', to),
+        how,
+      )
+    await untilWords(page, ['Huawei', 'ZTE'])
+    await edit('true')
+    await untilWords(page, ['ZTE'])
+    await edit('false')
+    await untilWords(page, ['Huawei', 'ZTE'])
+  })
+  test('moved into a draft', async () => {
+    const page = await open(
+      `<p>Outside: ZTE.</p><div id="draft" contenteditable></div>${attach('open', '<p>Here is Huawei.</p>')}`,
+    )
+    await untilWords(page, ['Huawei', 'ZTE'])
+    await page.evaluate(() => {
+      const host = document.querySelector('#host')
+      if (host) document.querySelector('#draft')?.append(host)
+    })
+    await untilWords(page, ['ZTE'])
+  })
   test('as the only place of a page that names anything', async () => {
     const page = await open('<x-card></x-card><p>Nothing here.</p>')
     await page.evaluate(() => {

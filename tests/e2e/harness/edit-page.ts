@@ -211,11 +211,7 @@ export async function editPage(edits: Edit[]): Promise<void> {
     },
     clear: () => CSS.highlights.clear(),
   }
-  // Known: marks in a shadow tree stay when its host comes to stand in an editable region later. So a
-  // page has the one or the other.
-  const left = (edits[0]?.at ?? 0) % 2 ? 'shadow' : 'editable'
   for (const { kind, at, to, pause } of edits) {
-    if (kind === left) continue
     try {
       acts[kind](at, to)
     } catch (error) {
