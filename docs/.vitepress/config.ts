@@ -20,6 +20,11 @@ export default defineConfig({
   outDir: '../.output/docs',
   cacheDir: '../.cache/vitepress',
   lastUpdated: false,
+  // The theme's first page alone has no landmark for what it holds.
+  transformHtml: (html, _id, { pageData }) =>
+    pageData.frontmatter.layout === 'home'
+      ? html.replace('id="VPContent"', 'id="VPContent" role="main"')
+      : html,
   head: [['link', { rel: 'icon', type: 'image/png', href: '/icon.png' }]],
   markdown: {
     // Others fall below a contrast of 4.5 on the theme's ground.
