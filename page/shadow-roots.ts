@@ -1,3 +1,4 @@
+import { elementName } from './element-name.ts'
 import type { Owner } from './text-blocks.ts'
 
 /**
@@ -63,6 +64,7 @@ export function isPlain(element: Element, shadowRootOf: ShadowRootOf): boolean {
 }
 
 /** Whether an element can have a shadow root at all. */
-export function mayHost({ nodeName }: Element): boolean {
-  return nodeName.includes('-') || HOST_NAMES.has(nodeName.toUpperCase())
+export function mayHost(element: Element): boolean {
+  const name = elementName(element)
+  return name.includes('-') || HOST_NAMES.has(name.toUpperCase())
 }

@@ -33,7 +33,7 @@ const SKIPPED =
 export const SKIPPED_SELECTOR = `${SKIPPED.slice(1)}pre,[contenteditable=""],[contenteditable="true" i],[contenteditable="plaintext-only" i]`
 
 /** XHTML keeps names as written; HTML gives capitals. */
-const nameOf = (element: Element) => element.nodeName.toUpperCase()
+const nameOf = (element: Element) => elementName(element).toUpperCase()
 
 export function isBlock(element: Element): boolean {
   return BLOCKS.includes(` ${nameOf(element)} `)
@@ -46,7 +46,7 @@ function isCodeListing(element: Element): boolean {
 
 /** Code, form fields, editable regions and embedded content are never read. */
 export function isSkipped(element: Element): boolean {
-  const isNamed = SKIPPED.includes(`,${element.nodeName.toLowerCase()},`)
+  const isNamed = SKIPPED.includes(`,${elementName(element).toLowerCase()},`)
   return isNamed || isEditingHost(element) || isCodeListing(element)
 }
 

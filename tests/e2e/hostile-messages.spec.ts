@@ -46,7 +46,7 @@ describe('messages from a page’s frame', () => {
     ['editSettings', { sites: [] }],
     ['resetSettings', null],
     ['setSync', true],
-    ['setPause', { choice: 'forever' }],
+    ['setPause', { choice: 'everywhere' }],
     ['tabState', 1],
   ])('%s is for our own pages alone', async (method, argument) => {
     const before = await callBackground(rig, page, 'readSettings')

@@ -5,6 +5,7 @@ import { inExtension } from './harness/own-api.ts'
 import { hover } from './harness/pointer.ts'
 import { startRig, type Rig } from './harness/rig.ts'
 import { until } from './harness/until.ts'
+import { startVariant } from './harness/variant.ts'
 
 /** Every request of the whole browser goes through a proxy that writes it down. */
 describe('offline', () => {
@@ -56,17 +57,38 @@ describe('offline', () => {
     expect(urls).toContain('elsewhere.example:443')
   })
 
-  // Firefox does not say of a request that an extension asked.
-  test.skipIf(process.env['E2E_BROWSER'] === 'firefox')(
-    'the record would show what the extension itself asks for, the page’s own site included',
-    async () => {
-      const page = await rig.open(`${rig.site.origin}/report.html`)
-      expect(rig.traffic.byExtension()).toEqual([])
-      const address = `${rig.site.origin}/report.html?asked`
-      await inExtension(rig, page, async (_api, url) => (await fetch(url)).status, address)
-      expect(rig.traffic.byExtension().map((it) => it.url)).toEqual([address])
-      // Asked on purpose: closing would fail.
-      rig.traffic.requests.length = 0
-    },
-  )
+  test('our own policy lets no page of ours ask anywhere else', async () => {
+    const page = await rig.open(`${rig.site.origin}/report.html`)
+    const address = `${rig.site.origin}/report.html?asked`
+    const asked = inExtension(rig, page, async (_api, url) => (await fetch(url)).status, address)
+    await expect(asked).rejects.toThrow()
+    expect(rig.traffic.byExtension()).toEqual([])
+  })
 })
+
+// Firefox does not say of a request that an extension asked.
+describe.skipIf(process.env['E2E_BROWSER'] === 'firefox')('without that policy', () => {
+  let rig: Rig
+  beforeAll(async () => {
+    rig = await startVariant('manifest.json', withoutPolicy)
+  })
+  afterAll(() => rig.close())
+
+  test('the record would show what the extension itself asks for, the page’s own site included', async () => {
+    const page = await rig.open(`${rig.site.origin}/report.html`)
+    expect(rig.traffic.byExtension()).toEqual([])
+    const address = `${rig.site.origin}/report.html?asked`
+    await inExtension(rig, page, async (_api, url) => (await fetch(url)).status, address)
+    expect(rig.traffic.byExtension().map((it) => it.url)).toEqual([address])
+    // Asked on purpose: closing would fail.
+    rig.traffic.requests.length = 0
+  })
+})
+
+function withoutPolicy(text: string): string {
+  const { content_security_policy: _policy, ...manifest } = JSON.parse(text) as Record<
+    string,
+    unknown
+  >
+  return JSON.stringify(manifest)
+}
