@@ -1,3 +1,5 @@
+import { elementName } from './element-name.ts'
+
 /**
  * A page's text as blocks: the text of one paragraph, cell, heading or list item in one string,
  * with the way back to the text nodes. Inline elements do not interrupt it, so that a name broken
