@@ -18,7 +18,13 @@ export async function pickInMenu(rig: Rig, page: Page, item: string): Promise<vo
         const menu = document.getElementById('contentAreaContextMenu')
         const found = menu.state === 'open' && menu.querySelector('[id$="-menuitem-_${item}"]')
         if (!found) return false
-        menu.activateItem(found)
+        // Several items of an extension stand in a menu of their own, which opens first.
+        const popup = found.parentNode
+        if (popup !== menu && popup.state !== 'open') {
+          if (popup.state === 'closed') popup.parentNode.openMenu(true)
+          return false
+        }
+        popup.activateItem(found)
         return true
       })()`,
       ) as Promise<boolean>,
