@@ -15,7 +15,8 @@ import { specTable, type SpecReport } from './spec-table.ts'
  * `N passed, N failed` as the very last line: the sum of the tests, where a failed check without
  * tests of its own counts as one failed.
  *
- * `npm test -- unit types` runs only the checks whose names begin so.
+ * `npm test -- unit types` runs only the checks whose names begin so, `npm test -- unit tests/core`
+ * only those tests of it that stand in files whose paths hold such a word.
  */
 type Result = Outcome & { passed?: number; failed?: number; note?: string; failures?: string[] }
 type Check = { name: string; run: () => Promise<Result> }
@@ -44,7 +45,9 @@ const CHECKS: Check[] = [
   { name: 'soak, short', run: () => runNode(['bench/soak.ts', '--short']) },
 ]
 
-const wanted = process.argv.slice(2)
+const words = process.argv.slice(2)
+const files = words.filter((word) => word.includes('/'))
+const wanted = words.filter((word) => !files.includes(word))
 const chosen = CHECKS.filter(
   ({ name }) => wanted.length === 0 || wanted.some((start) => name.startsWith(start)),
 )
@@ -74,7 +77,7 @@ async function runTests(project: string): Promise<Result> {
   const traffic = `${REPORTS}/traffic/${project}.jsonl`
   await rm(traffic, { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const outcome = await runTool('vitest', ['run', '--project', project, ...reporters])
+  const outcome = await runTool('vitest', ['run', '--project', project, ...reporters, ...files])
   const counts = await readReport(report)
   if (!counts || counts.passed + counts.failed === 0) {
     return { code: 1, output: `${outcome.output}\nno test ran`, failed: 1 }

@@ -21,6 +21,7 @@ export function listFailures({ testResults }: SpecReport): string[] {
 }
 
 function entry(names: string[], messages: string[]): string {
-  const said = stripVTControlCharacters(messages.join('\n')).trim().split('\n').slice(0, LINES)
-  return [`FAILED  ${names.join(' > ')}`, ...said.map((line) => `        ${line}`)].join('\n')
+  const said = stripVTControlCharacters(messages.join('\n')).trim().split('\n')
+  const own = said.filter((line) => !line.includes('node_modules')).slice(0, LINES)
+  return [`FAILED  ${names.join(' > ')}`, ...own.map((line) => `        ${line}`)].join('\n')
 }
