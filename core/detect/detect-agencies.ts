@@ -46,13 +46,13 @@ export function groupAgencies(
   return joinAgencies(text, tokens, all)
 }
 
-/** "OTTAWA, May 19 -", "WASHINGTON/BEIJING (Wire)": where a report was written. */
+/** "OTTAWA, May 19 -", "WASHINGTON/BEIJING (Wire)", "CANBERRA:": where a report was written. */
 function isDateline(text: string, { form, start, end }: FoundName): boolean {
   const name = text.slice(start, end)
   return (
     form.role === 'seat' &&
     /^\p{Lu}{3,}/u.test(name) &&
-    /^\s*(?:,|\(|\/|\u2014|- )/.test(text.slice(end, end + 4))
+    /^\s*(?:,|\(|\/|\u2014|\u2013|- |:|\.\s)/.test(text.slice(end, end + 4))
   )
 }
 
@@ -89,7 +89,11 @@ function extendName(
     } else if (tokens[to]?.norm === 'general') return undefined
   }
   const cabinet = skipPossessive(text, tokens, to)
-  if (cabinet > to && CABINET.test(tokens[cabinet]?.norm ?? '')) to = cabinet + 1
+  const isCabinet = CABINET.test(tokens[cabinet]?.norm ?? '')
+  if (isCabinet && cabinet > to) to = cabinet + 1
+  // "the Moss government", "Moss govt": only who governs has one
+  else if (isCabinet && role === 'surname' && tokens[to]?.gap === ' ')
+    [to, role, isPerson] = [to + 1, 'name', false]
   const unit = role === 'name' ? skipUnit(text, tokens, to) : to
   if (unit > to) to = unit
   const speaker =
@@ -131,7 +135,7 @@ function isFormer(tokens: Token[], from: number): boolean {
 }
 
 /** "Boris Johnson's government". */
-const CABINET = /^(?:government|administration|cabinet)$/
+const CABINET = /^(?:government|govt|administration|cabinet)$/
 
 /** Parts of an agency. */
 const UNIT = /^(?:Bureau|Office|Division|Directorate|Unit|Branch|Council|Board|Centre|Center)$/
@@ -211,9 +215,12 @@ function skipSpeaker(text: string, tokens: Token[], at: number, words: AgencyWor
   return named >= after + 2 && isVerbLike(tokens[named]) ? named : at
 }
 
+const BEFORE_TITLE =
+  /^(?:press|deputy|acting|former|then|own|top|new|senior|two|three|four|five|other|several|outgoing|current|chief|political|former)$/
+
 /** "Director Chris Wray", "spokesman Maj. Dave Eastburn". */
 function skipTitled(tokens: Token[], at: number, words: AgencyWords): number {
-  const from = /^(?:press|deputy|acting|former|then)$/.test(tokens[at]?.norm ?? '') ? at + 1 : at
+  const from = BEFORE_TITLE.test(tokens[at]?.norm ?? '') ? at + 1 : at
   const title = longestPhrase(tokens, from, words.titles)
   return title === 0 ? at : skipName(tokens, from + title)
 }

@@ -56,11 +56,20 @@ export function findGenerics(
     // an aside to the agency just named
     const isFormer = FORMER.test(tokens[at - 1]?.norm ?? '')
     const isOthers = generic.words.length === 1 && !opensClause(tokens, at)
-    if (!taken.has(at - 1) && !isFormer && !isOthers)
+    if (!taken.has(at - 1) && !isFormer && !isOthers && !isOfBody(tokens, to))
       found.push(createGeneric(text, tokens, at, to, generic.agencyClass))
     at = to - 1
   }
   return found
+}
+
+const BODY = /^(?:university|college|institute|faculty|school|city|town|club|church|company|bank)$/
+
+/** "the Senate of the University": a body that is no agency. */
+function isOfBody(tokens: Token[], at: number): boolean {
+  if (tokens[at]?.norm !== 'of') return false
+  const noun = tokens[at + 1]?.norm === 'the' ? at + 2 : at + 1
+  return BODY.test(tokens[noun]?.norm ?? '')
 }
 
 const OPENING =

@@ -45,6 +45,8 @@ function wordsBefore(
   at: number,
   preposition: string,
 ): ActionMatch | undefined {
+  // "the largest fine ever issued by": one that is compared with
+  if (clause.tokens[at - 2]?.norm === 'ever') return undefined
   for (let i = at - 1; i >= Math.max(clause.from, at - REACH); i--) {
     const token = clause.tokens[i]
     const following = clause.tokens[i + 1]

@@ -20,8 +20,9 @@ export function matchPlain(clause: Clause, group: AgencyGroup): ActionMatch | un
     isReported(clause, group) || isObject(clause, group)
       ? undefined
       : findSubjectVerb(clause, group)
-  if (!verb || !(isConcerned(clause, group, verb.at + 1) || isRefusedHere(clause, verb)))
-    return undefined
+  if (!verb) return undefined
+  const isNear = isConcerned(clause, group, verb.at + 1) || isRefusedHere(clause, verb)
+  if (!isNear && !isBodysDeed(clause, group, verb)) return undefined
   if (informsPress(clause, verb.at)) return undefined
   const kind = verb.isState ? 'warn' : kindOf(clause, group, verb)
   if (kind === undefined) return undefined
@@ -130,6 +131,18 @@ function isConcerned(clause: Clause, group: AgencyGroup, from: number): boolean 
     return true
   const rest = text.slice(tokens[from]?.start ?? text.length, tokens[to - 1]?.end)
   return ANAPHORS.test(rest) || (DOMAIN.test(rest) && contentKind(clause, from) !== undefined)
+}
+
+/**
+ * "The bureau certified the first model": what an agency does that is no whole government. Whether it
+ * concerns a company is for the sentences around it to tell.
+ */
+function isBodysDeed(clause: Clause, group: AgencyGroup, { at, isState }: SubjectVerb): boolean {
+  if (isState || isPlace(group) || group.agency?.umbrella) return false
+  // "closed its case": a matter of its own
+  if (/^(?:its|their|his|her)$/.test(clause.tokens[at + 1]?.norm ?? '')) return false
+  const isCourt = group.agency?.classes?.includes('court') || group.generic === 'court'
+  return !isCourt && !hasRole(clause, at, 'say')
 }
 
 /** "will not procure from such suppliers": of the field, if not of a company by name. */

@@ -19,6 +19,9 @@ export function refineKind(
   if (endsBan(clause, match)) return 'lift'
   if (blocksDeal(clause, match)) return 'restrict'
   if (expelsPeople(clause, match)) return 'charge'
+  if (addsToList(clause, match)) return 'designate'
+  if (callsOnly(clause, match)) return 'warn'
+  if (isPublished(clause, match)) return 'report'
   if (rulesBan(clause, match)) return 'ban'
   // "has reported to ministers": it says itself that it is a report
   if (match.kind === 'report' && /^report/.test(clause.tokens[match.from]?.norm ?? ''))
@@ -37,6 +40,35 @@ export function refineKind(
       one.words.some((word) => words.includes(word)),
   )
   return fits?.to ?? match.kind
+}
+
+/** How far after a rule the list that it adds to may stand, in words. */
+const LIST_REACH = 14
+
+/** "amends the regulations by adding Huawei to the Entity List". */
+function addsToList({ tokens, to }: Clause, { kind, to: from }: ActionMatch): boolean {
+  if (kind !== 'restrict' && kind !== 'deny-export') return false
+  const words = tokens.slice(from, Math.min(to, from + LIST_REACH)).map(({ norm }) => norm)
+  const at = words.indexOf('adding')
+  return at >= 0 && words.slice(at).some((word) => word === 'list' || word === 'blacklist')
+}
+
+const OFFICE = /^(?:general|secretary|director|minister|president|chair\w*|commissioner|senator)$/
+const CALLING = /^(?:call|describ|characteri|brand|label|dub|regard)/
+
+/** "called the two companies a threat": what one person says puts nobody on a list. */
+function callsOnly({ tokens }: Clause, { kind, group, from, how }: ActionMatch): boolean {
+  if (kind !== 'designate' || how !== 'active') return false
+  const isPerson =
+    group.person || tokens.slice(group.from, group.to).some(({ norm }) => OFFICE.test(norm))
+  return isPerson && CALLING.test(tokens[from]?.norm ?? '')
+}
+
+/** "publishes its report: both are a threat": it is a report whatever it says. */
+function isPublished({ tokens }: Clause, { kind, from, to }: ActionMatch): boolean {
+  if (kind !== 'report') return false
+  if (!/^(?:publish|releas|issu)/.test(tokens[from]?.norm ?? '')) return false
+  return tokens.slice(to, to + 4).some(({ norm }) => /^reports?$/.test(norm))
 }
 
 const PEOPLE =

@@ -3,6 +3,7 @@
 import { actionWordAt, hasRole } from './action-word.ts'
 import type { AgencyGroup } from './agency-group.ts'
 import { isPlace } from './agency-group.ts'
+import { readQuestion } from './clause-question.ts'
 import type { Clause } from './detect-actions.ts'
 import {
   ADVERBS,
@@ -45,8 +46,9 @@ export function findSubjectVerb(clause: Clause, group: AgencyGroup): SubjectVerb
   const { tokens, to } = clause
   const start = skipAsides(clause, group)
   if (start === undefined) return undefined
-  let modality: Modality = 'asserted'
-  let helper = ''
+  const asked = readQuestion(clause, group)
+  let modality: Modality = asked?.modality ?? 'asserted'
+  let helper = asked?.helper ?? ''
   for (let at = start; at < Math.min(to, start + HELPERS); at++) {
     const { norm = '', gap = '', text = '' } = tokens[at] ?? {}
     if (at > start && !/^\s+["']?$/.test(gap)) return undefined

@@ -1,6 +1,7 @@
+import { isPlace } from './agency-group.ts'
 import type { ActionMatch, Clause } from './detect-actions.ts'
 
-const URGING = /^(?:call|ask|urg|press|push|tell|told|persuad|lobb|convinc|want)/
+const URGING = /^(?:threat|call|ask|urg|press|push|tell|told|persuad|lobb|convinc|want)/
 
 const OTHERS = /^(?:allies|ally|countries|nations|governments|states|capitals|members)$/
 
@@ -10,6 +11,7 @@ const URGED_REACH = 4
 /** Whether another government is to act: "called on Canada to keep it out", "urged Brazil". */
 export function urgesOther(clause: Clause, match: ActionMatch): boolean {
   const { group } = match
+  if (warnedAbroad(clause, match)) return true
   const end = Math.max(match.from, match.how === 'active' ? match.to + URGED_REACH : 0)
   const isUrging =
     (match.how === 'active' && warnsAbroad(clause, match)) ||
@@ -47,6 +49,25 @@ export function messagesAbroad({ groups }: Clause, { how, kind, to, group }: Act
       one.agency.country !== group.agency?.country,
   )
 }
+
+/** "Poland and Hungary had been cautioned by the US". */
+function warnedAbroad({ groups, from }: Clause, match: ActionMatch): boolean {
+  const { kind, how, group, isNoun } = match
+  if (kind !== 'warn' || how !== 'passive' || isNoun || group.agency?.country === 'CN') return false
+  return groups.some(
+    (one) =>
+      one.from >= from &&
+      one.to <= match.from &&
+      match.from - one.to <= WARNED_REACH &&
+      isPlace(one) &&
+      one.role !== 'adjective' &&
+      one.agency?.country !== 'CN' &&
+      one.agency?.country !== group.agency?.country,
+  )
+}
+
+/** How many words may stand between those warned and the word ("had been"). */
+const WARNED_REACH = 3
 
 /** "warned Hungary about", "told the Czech government that". */
 function warnsAbroad(
