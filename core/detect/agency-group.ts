@@ -39,3 +39,11 @@ export function isPossessive(tokens: Token[], text: string, at: number): boolean
 
 /** Who held an office no longer acts for it. */
 export const FORMER = /^(?:former|ex|retired)$/
+
+const ADVISING = ['watch', 'cyber', 'intelligence', 'committee', 'legislature', 'foreign']
+
+/** A body that advises and makes no rules: a cyber agency, a secret service, a parliament. */
+export function isAdviser(agency: LexiconEntity | undefined): boolean {
+  const classes = agency?.classes ?? []
+  return ADVISING.some((one) => classes.includes(one))
+}

@@ -1,5 +1,5 @@
 import type { AgencyGroup } from './agency-group.ts'
-import { FORMER, isPossessive } from './agency-group.ts'
+import { FORMER, isPlace, isPossessive } from './agency-group.ts'
 import type { GenericTable } from './detect-generics.ts'
 import { findGenerics, genericAt } from './detect-generics.ts'
 import { findMembers } from './detect-members.ts'
@@ -43,7 +43,24 @@ export function groupAgencies(
   const all = [...named, ...findGenerics(text, tokens, named, words.generics)].sort(
     (a, b) => a.from - b.from || b.to - a.to,
   )
-  return joinAgencies(text, tokens, all)
+  return joinAgencies(text, tokens, all).map((group) => withOffice(group, tokens))
+}
+
+const HEAD =
+  /^(?:heads?|directors?|chiefs?|boss|president|chair|chairman|chairwoman|minister|secretary|commissioners?|spokesman|spokeswoman|spokesperson|officials?|leaders?)$/
+
+/** "the head of MI6", "a spokesman for the ministry": who speaks for it stands before it. */
+function withOffice(group: AgencyGroup, tokens: Token[]): AgencyGroup {
+  if (group.possessive || group.role === 'adjective' || group.role === 'generic') return group
+  const of = tokens[group.from - 1]?.norm === 'the' ? group.from - 2 : group.from - 1
+  const at = of - 1
+  const isOffice =
+    /^(?:of|for|at)$/.test(tokens[of]?.norm ?? '') && HEAD.test(tokens[at]?.norm ?? '')
+  if (!isOffice || !tokens.slice(at + 1, group.from + 1).every(({ gap }) => gap === ' '))
+    return group
+  if (FORMER.test(tokens[at - 1]?.norm ?? '')) return group
+  const role = isPlace(group) ? 'name' : group.role
+  return { ...group, role, from: at, person: true }
 }
 
 /** "OTTAWA, May 19 -", "WASHINGTON/BEIJING (Wire)", "CANBERRA:": where a report was written. */

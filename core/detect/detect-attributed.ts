@@ -2,7 +2,7 @@
 
 import { contentKind } from './act-content.ts'
 import type { AgencyGroup } from './agency-group.ts'
-import { isPlace } from './agency-group.ts'
+import { isAdviser, isPlace } from './agency-group.ts'
 import type { ActionMatch, Clause } from './detect-actions.ts'
 import { ADVERBS, ANAPHORS, AUXILIARIES, PREPOSITIONS } from './detect-grammar.ts'
 import type { ActionKind } from '../source-index.ts'
@@ -44,7 +44,13 @@ export function matchAttributed(
   const after = contentKind(clause, group.to)
   if (DANGER.test(clause.tokens[start]?.norm ?? '')) return attributed(group, start, 'warn')
   const kind = (from < 0 ? (after ?? before) : (before ?? after)) ?? vagueKind(clause, noun)
-  return kind && attributed(group, start, kind)
+  // "a letter from the cyber centre told operators to shun it": advice
+  const isAdvice = kind === 'ban' && isSaying(clause, noun) && isAdviser(group.agency)
+  return kind && attributed(group, start, isAdvice ? 'warn' : kind)
+}
+
+function isSaying({ tokens }: Clause, noun: number): boolean {
+  return noun >= 0 && SAYING.test(tokens[noun]?.norm ?? '')
 }
 
 function attributed(group: AgencyGroup, from: number, kind: ActionKind): ActionMatch {

@@ -10,6 +10,7 @@ import { isPlace } from './agency-group.ts'
 import { isSubject } from './clause-subject.ts'
 import type { ActionMatch, Clause } from './detect-actions.ts'
 import { ANAPHORS, DOMAIN, PREPOSITIONS, REFUSING, TENTATIVE } from './detect-grammar.ts'
+import { findsNothing } from './detect-said.ts'
 import { informsPress } from './informs-press.ts'
 import type { SubjectVerb } from './subject-verb.ts'
 import { findSubjectVerb } from './subject-verb.ts'
@@ -54,6 +55,9 @@ function isObject({ tokens, from }: Clause, group: AgencyGroup): boolean {
   return isLed && !/^(?:who|which)$/.test(tokens[group.to]?.norm ?? '')
 }
 
+/** How far after a verb what was not found may stand, in words ("has seen no proof"). */
+const FINDING_REACH = 5
+
 /** Verbs that say more than that something was said. */
 const ANNOUNCING = /^(?:announc|declar|confirm)/
 
@@ -63,6 +67,8 @@ function kindOf(
   { at, modality }: SubjectVerb,
 ): ActionMatch['kind'] {
   if (hasRole(clause, at, 'refused') && modality === 'negated') return 'ban'
+  const rest = clause.tokens.slice(at, Math.min(clause.to, at + FINDING_REACH))
+  if (findsNothing(rest.map(({ norm }) => norm))) return 'report'
   if (hasRole(clause, at, 'plain') || hasRole(clause, at, 'refused')) return undefined
   const norm = clause.tokens[at]?.norm ?? ''
   if (REFUSING.has(norm)) return 'restrict'

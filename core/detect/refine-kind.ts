@@ -1,4 +1,6 @@
+import { sureKind } from './act-content.ts'
 import { actionWordAt } from './action-word.ts'
+import { isAdviser } from './agency-group.ts'
 import type { ActionMatch, Clause } from './detect-actions.ts'
 import { endsBan } from './ends-ban.ts'
 import type { Refinement } from './lexicon.ts'
@@ -29,6 +31,7 @@ export function refineKind(
   if (forbidsUse(clause, match)) return 'ban'
   if (asksReview(clause, match)) return 'investigate'
   if (listsOut(clause, match)) return 'ban'
+  if (approvesRule(clause, match)) return sureKind(clause, match.to, clause.to) ?? 'restrict'
   if (match.permits) return match.modality === 'negated' ? 'ban' : 'lift'
   const words = clause.tokens.slice(clause.from, clause.to).map((token) => token.norm)
   const fits = refinements.find(
@@ -39,7 +42,23 @@ export function refineKind(
       (!one.verbs || one.verbs.includes(clause.tokens[match.from]?.norm ?? '')) &&
       one.words.some((word) => words.includes(word)),
   )
-  return fits?.to ?? match.kind
+  return atHome(match, fits?.to ?? match.kind)
+}
+
+/** "Paris will not renew its licences": only the United States denies them what they buy. */
+function atHome({ group, how }: ActionMatch, kind: ActionMatch['kind']): ActionMatch['kind'] {
+  const country = group.agency?.country
+  const isGuess = kind === 'deny-export' && how === 'plain' && country !== undefined
+  return isGuess && country !== 'US' ? 'restrict' : kind
+}
+
+const RULE =
+  /^(?:toolbox|toolkit|rules?|plans?|measures?|package|guidelines?|regulations?|framework|resolution|recommendations?|directive|strategy|standards?)$/
+
+/** "approved a toolbox that limits": leave is given to a rule, not to a company. */
+function approvesRule({ tokens, to }: Clause, match: ActionMatch): boolean {
+  if (!match.permits || match.modality === 'negated') return false
+  return tokens.slice(match.to, Math.min(to, match.to + 3)).some(({ norm }) => RULE.test(norm))
 }
 
 /** How far after a rule the list that it adds to may stand, in words. */
@@ -54,14 +73,15 @@ function addsToList({ tokens, to }: Clause, { kind, to: from }: ActionMatch): bo
 }
 
 const OFFICE = /^(?:general|secretary|director|minister|president|chair\w*|commissioner|senator)$/
-const CALLING = /^(?:call|describ|characteri|brand|label|dub|regard)/
 
 /** "called the two companies a threat": what one person says puts nobody on a list. */
 function callsOnly({ tokens }: Clause, { kind, group, from, how }: ActionMatch): boolean {
   if (kind !== 'designate' || how !== 'active') return false
+  const verb = tokens[from]?.norm ?? ''
+  if (/^(?:call|descri|characteri|regard)/.test(verb) && isAdviser(group.agency)) return true
   const isPerson =
     group.person || tokens.slice(group.from, group.to).some(({ norm }) => OFFICE.test(norm))
-  return isPerson && CALLING.test(tokens[from]?.norm ?? '')
+  return isPerson && /^(?:call|descri|characteri|regard|brand|label|dub)/.test(verb)
 }
 
 /** "publishes its report: both are a threat": it is a report whatever it says. */
@@ -78,7 +98,8 @@ const PEOPLE_REACH = 4
 
 /** "expelled two employees": it is about people, not about equipment. */
 function expelsPeople({ tokens, to }: Clause, match: ActionMatch): boolean {
-  if (match.kind !== 'ban') return false
+  if (match.kind !== 'ban' || !/^(?:expel|deport|oust|evict)/.test(tokens[match.from]?.norm ?? ''))
+    return false
   const end = Math.min(to, match.to + PEOPLE_REACH)
   return tokens.slice(match.to, end).some(({ norm }) => PEOPLE.test(norm))
 }
@@ -152,8 +173,10 @@ const ASKING = /^(?:instruct|order|direct|ask|task)(?:s|ed)?$/
 /** How far after "instructed" its "to" may stand, in words. */
 const ASK_REACH = 6
 
-/** "introduces a blacklist": that of another government than the American one keeps out. */
+/** "introduces a blacklist", "took it off its list": that of another government than the American one keeps out. */
 function listsOut({ tokens }: Clause, { kind, group, from, to }: ActionMatch): boolean {
+  if (kind === 'designate' && tokens.slice(group.to, from).some(({ norm }) => norm === 'off'))
+    return true
   if (kind !== 'designate' || group.agency?.umbrella !== true || group.agency.country === 'US')
     return false
   // "plans to widen a blacklist" is about the list
@@ -192,12 +215,31 @@ const LAWMAKING = ['legislature', 'lawmaker']
 /** What a lawmaker proposes to forbid is a law. */
 function isDraftLaw(clause: Clause, match: ActionMatch): boolean {
   if (match.kind !== 'ban' && match.kind !== 'restrict') return false
+  if (adoptsLaw(clause, match)) return true
   const classes = match.group.agency?.classes ?? []
   const verbs = clause.tokens.slice(match.group.to, match.from)
   return (
     classes.some((one) => LAWMAKING.includes(one)) &&
     verbs.some((token) => token.norm.startsWith('propos'))
   )
+}
+
+const LAWMAKERS =
+  /^(?:lawmakers?|legislators?|parliament|senators?|senate|congress|mps|house|bundestag)$/
+const ADOPTING = /^(?:adopt|pass|approv|enact|vot|back|want|seek|plan|mull)/
+const LAWS = /^(?:bills?|legislation|laws?|acts?|amendments?|ndaa|rules|measures?|provisions?)$/
+/** How far after a parliament's verb the law may stand, in words. */
+const LAW_REACH = 14
+
+/** "Estonian lawmakers adopted rules that exclude": what a parliament forbids is a law. */
+function adoptsLaw({ tokens, to }: Clause, { group, from, how }: ActionMatch): boolean {
+  if (how !== 'active' && how !== 'plain') return false
+  const isParliament =
+    group.agency?.classes?.includes('legislature') ||
+    tokens.slice(group.from, group.to).some(({ norm }) => LAWMAKERS.test(norm))
+  const words = tokens.slice(group.to, Math.min(to, from + LAW_REACH)).map(({ norm }) => norm)
+  const verb = words.findIndex((word) => ADOPTING.test(word))
+  return isParliament === true && verb >= 0 && words.slice(verb).some((word) => LAWS.test(word))
 }
 
 /** How far back, in words, "done so" looks for what was done. */

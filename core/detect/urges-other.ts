@@ -1,9 +1,10 @@
+import type { AgencyGroup } from './agency-group.ts'
 import { isPlace } from './agency-group.ts'
 import type { ActionMatch, Clause } from './detect-actions.ts'
 
 const URGING = /^(?:threat|call|ask|urg|press|push|tell|told|persuad|lobb|convinc|want)/
 
-const OTHERS = /^(?:allies|ally|countries|nations|governments|states|capitals|members)$/
+const OTHERS = /^(?:allies|ally|countries|nations|governments|states|capitals|members|partners?)$/
 
 /** How far after "urged" the other government may stand, in words. */
 const URGED_REACH = 4
@@ -11,6 +12,7 @@ const URGED_REACH = 4
 /** Whether another government is to act: "called on Canada to keep it out", "urged Brazil". */
 export function urgesOther(clause: Clause, match: ActionMatch): boolean {
   const { group } = match
+  if (group.agency?.country === 'CN') return false
   if (warnedAbroad(clause, match)) return true
   const end = Math.max(match.from, match.how === 'active' ? match.to + URGED_REACH : 0)
   const isUrging =
@@ -19,18 +21,26 @@ export function urgesOther(clause: Clause, match: ActionMatch): boolean {
   const isPlural = clause.tokens
     .slice(group.to, Math.max(end, match.from))
     .some(({ norm }) => OTHERS.test(norm))
-  if (isUrging && isPlural) return true
+  // the EU's members are no allies of it
+  if (isUrging && isPlural && group.agency?.country !== 'EU') return true
   return (
     isUrging &&
     clause.groups.some(
       (one) =>
         one.role !== 'adjective' &&
         one.from >= group.to &&
+        !isPlaced(clause, one) &&
         one.from < end &&
         one.agency !== undefined &&
+        one.agency.country !== 'CN' &&
         one.agency.country !== group.agency?.country,
     )
   )
+}
+
+/** "the ministry in New Delhi": where it sits, not whom it asks. */
+function isPlaced({ tokens }: Clause, { from }: AgencyGroup): boolean {
+  return /^(?:in|at)$/.test(tokens[from - 1]?.norm ?? '')
 }
 
 /** How far after a message's verb the government that gets it may stand, in words. */
