@@ -14,6 +14,7 @@ export function refineKind(
   refinements: Refinement[],
 ): ActionMatch['kind'] {
   if (isDraftLaw(clause, match)) return 'legislate'
+  if (isServiceOnly(match)) return 'warn'
   const byMember = memberKind(clause, match)
   if (byMember) return byMember
   if (fearsOnly(clause, match)) return 'warn'
@@ -89,6 +90,12 @@ function isPublished({ tokens }: Clause, { kind, from, to }: ActionMatch): boole
   if (kind !== 'report') return false
   if (!/^(?:publish|releas|issu)/.test(tokens[from]?.norm ?? '')) return false
   return tokens.slice(to, to + 4).some(({ norm }) => /^reports?$/.test(norm))
+}
+
+/** "intelligence chiefs singled it out": a service has no means to restrict anybody. */
+function isServiceOnly({ kind, weak, group, how }: ActionMatch): boolean {
+  if (kind !== 'restrict' || !weak || how === 'nominal') return false
+  return group.agency?.classes?.includes('intelligence') === true
 }
 
 const PEOPLE =

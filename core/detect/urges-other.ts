@@ -48,7 +48,8 @@ const MESSAGE_REACH = 6
 
 /** Whether another government is told of a danger: "sent the message to Seoul that it was a risk". */
 export function messagesAbroad({ groups }: Clause, { how, kind, to, group }: ActionMatch): boolean {
-  if (how !== 'plain' || kind !== 'warn') return false
+  if (how !== 'plain' || !(kind === 'warn' || (kind === 'report' && group.agency?.country === 'US')))
+    return false
   return groups.some(
     (one) =>
       one.from >= to &&
@@ -87,5 +88,7 @@ function warnsAbroad(
   if (kind !== 'warn' || isNoun || group.agency?.country === 'CN') return false
   if (/^inform/.test(tokens[to - 1]?.norm ?? '')) return false
   const at = tokens[to]?.norm === 'the' ? to + 1 : to
+  if ([at, at + 1].some((i) => /^(?:allies|partners|capitals)$/.test(tokens[i]?.norm ?? '')))
+    return true
   return groups.some((one) => one.from === at && one.agency?.country !== 'CN')
 }
