@@ -13,14 +13,9 @@ import { WORD_FORM } from './lexicon.ts'
 import { allowedForms, isPluralNoun } from './verb-forms.ts'
 import { crossGap } from './walk-gaps.ts'
 import { stepName } from './walk-names.ts'
-import {
-  ownsNoun,
-  stepHearsay,
-  stepHelper,
-  stepLight,
-  stepTime,
-  stepUnknown,
-} from './walk-steps.ts'
+import { stepTime } from './time-phrase.ts'
+import { stepHearsay, stepHelper } from './walk-helpers.ts'
+import { ownsNoun, stepLight, stepUnknown } from './walk-verbs.ts'
 
 /** Words read after an agency before giving up; longer clauses begin to name other actors. */
 const REACH = 26

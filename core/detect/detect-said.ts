@@ -18,7 +18,7 @@ import {
   RISK_WORDS,
   TIME_STARTS,
 } from './detect-grammar.ts'
-import { isTimeWord } from './walk-steps.ts'
+import { isTimeWord } from './time-phrase.ts'
 import { WORD_FORM } from './lexicon.ts'
 
 const GENERIC_SUBJECT = /^(?:agency|commission|department|regulator|government|ministry|bureau)$/

@@ -5,7 +5,7 @@ import type { AgencyGroup } from './agency-group.ts'
 import type { Clause } from './detect-actions.ts'
 import { ADVERBS, AUXILIARIES, TIME_STARTS } from './detect-grammar.ts'
 import { WORD_FORM } from './lexicon.ts'
-import { isTimeWord } from './walk-steps.ts'
+import { isTimeWord } from './time-phrase.ts'
 
 /** How many words an aside may have. */
 const ASIDE = 14

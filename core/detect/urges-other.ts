@@ -48,7 +48,10 @@ const MESSAGE_REACH = 6
 
 /** Whether another government is told of a danger: "sent the message to Seoul that it was a risk". */
 export function messagesAbroad({ groups }: Clause, { how, kind, to, group }: ActionMatch): boolean {
-  if (how !== 'plain' || !(kind === 'warn' || (kind === 'report' && group.agency?.country === 'US')))
+  if (
+    how !== 'plain' ||
+    !(kind === 'warn' || (kind === 'report' && group.agency?.country === 'US'))
+  )
     return false
   return groups.some(
     (one) =>
