@@ -7,8 +7,11 @@ import type { EntityId } from '../source-index.ts'
  */
 export type Place = number
 
-/** Documents in one segment: 64, so that a place in it takes 22 bits. */
-const SEGMENT_BITS = 6
+/**
+ * Documents in one segment: 512, so that a place in it takes 25 bits, ten thousand documents have twenty
+ * lists a term at most, and one more document changes lists of some kilobytes.
+ */
+const SEGMENT_BITS = 9
 /** Passages that a document may have; what comes behind is not found. */
 const PASSAGE_BITS = 16
 export const MOST_PASSAGES = 2 ** PASSAGE_BITS

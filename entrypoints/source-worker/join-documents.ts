@@ -3,11 +3,9 @@ import { joinRegion, type Changed } from './join-region.ts'
 import { advance, chunks, MANY, write, type Run } from './run.ts'
 import type { MadeWriting } from './write-documents.ts'
 
-/** Which documents count for events: read, and of a pack that is on. */
-export async function onlyOn(writing: MadeWriting, on: Set<number>): Promise<Changed['isOn']> {
-  const rows = await writing.objectStore('done').getAll()
-  const numbers = new Set(rows.filter(({ pack }) => on.has(pack)).map(({ number }) => number))
-  return (number) => numbers.has(number)
+/** Documents of packs that are on count for events. */
+export function onlyOn(on: ReadonlySet<number>): Changed['isOn'] {
+  return ({ pack }) => on.has(pack)
 }
 
 export async function joinSorts(
@@ -45,7 +43,7 @@ export async function joinAll(run: Run, packs: PackRow[]): Promise<void> {
   for (const batch of chunks(rows)) {
     await write(made, async (writing) => {
       const numbers = batch.map(({ number }) => number)
-      if (!isWhole) await joinSorts(writing, run, { numbers, isOn: await onlyOn(writing, on) })
+      if (!isWhole) await joinSorts(writing, run, { numbers, isOn: onlyOn(on) })
       for (const row of batch) await setOn(writing, [row.number], on.has(row.pack))
     })
     await advance(run, isWhole ? 0 : batch.length)
@@ -54,7 +52,7 @@ export async function joinAll(run: Run, packs: PackRow[]): Promise<void> {
 
 async function joinWhole({ made, reading }: Run, on: Set<number>): Promise<void> {
   const sorts = new Set<string>()
-  for (const store of ['claims', 'events'] as const) {
+  for (const store of ['claims', 'tellings'] as const) {
     const index = made.transaction(store).store.index('sort')
     for (
       let cursor = await index.openKeyCursor(null, 'nextunique');
@@ -65,6 +63,6 @@ async function joinWhole({ made, reading }: Run, on: Set<number>): Promise<void>
   }
   for (const sort of sorts)
     await write(made, async (writing) =>
-      joinRegion(writing, sort, { numbers: [], isOn: await onlyOn(writing, on) }, reading, true),
+      joinRegion(writing, sort, { numbers: [], isOn: onlyOn(on) }, reading, true),
     )
 }

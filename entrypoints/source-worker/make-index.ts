@@ -48,7 +48,7 @@ async function eraseAll(run: Run, rows: DoneRow[]): Promise<void> {
   for (const batch of chunks(rows)) {
     const gone = new Set(batch.map(({ number }) => number))
     await write(run.made, async (writing) => {
-      await joinSorts(writing, run, { numbers: [...gone], isOn: (number) => !gone.has(number) })
+      await joinSorts(writing, run, { numbers: [...gone], isOn: ({ number, pack }) => run.on.has(pack) && !gone.has(number) })
       await eraseDocuments(writing, batch, run.reading.tree)
     })
     await advance(run, batch.length)
@@ -102,7 +102,7 @@ async function readBatch(
     for (const row of failed) await writing.objectStore('done').put(row)
     if (many) return
     const numbers = read.filter(({ row }) => on.has(row.pack)).map(({ row }) => row.number)
-    await joinSorts(writing, run, { numbers, isOn: await onlyOn(writing, on) })
+    await joinSorts(writing, run, { numbers, isOn: onlyOn(on) })
     await setOn(writing, numbers, true)
   })
   await advance(run, rows.length)

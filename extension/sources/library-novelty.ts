@@ -3,7 +3,7 @@ import type { Novelty } from '../../core/packs/pack.ts'
 import { isOn } from './kept-db.ts'
 import { hasKept } from './has-kept.ts'
 import { withStates } from './library-state.ts'
-import type { EventRow } from './made-db.ts'
+import type { TellingRow } from './made-db.ts'
 import { openStores } from './stores.ts'
 
 let held: number | undefined
@@ -44,7 +44,7 @@ export async function readNew(after?: number): Promise<Novelty> {
   const rows = (await kept.getAllFromIndex('documents', 'added', since)).filter(({ pack }) =>
     on.has(pack),
   )
-  const index = made.transaction('events').store.index('numbers')
+  const index = made.transaction('tellings').store.index('numbers')
   const found = await Promise.all(rows.map(({ number }) => index.getAll(number)))
   const events = [...new Map(found.flat().map((row) => [row.event.id, row])).values()]
   const ids = new Map(rows.map(({ number, id }) => [number, id]))
@@ -55,7 +55,7 @@ export async function readNew(after?: number): Promise<Novelty> {
 }
 
 function describe(
-  { event, numbers }: EventRow,
+  { event, numbers }: TellingRow,
   ids: Map<number, string>,
 ): Novelty['events'][number] {
   return {

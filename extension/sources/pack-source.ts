@@ -37,7 +37,7 @@ export function createPackSource(open: () => Promise<Open>): ContextSource {
     events: async (passages) => {
       const { made } = await open()
       const rows = await passagesById(await open(), passages)
-      const index = made.transaction('events').store.index('places')
+      const index = made.transaction('tellings').store.index('places')
       const found = await Promise.all(rows.map(({ place }) => index.getAll(place)))
       return [...new Map(found.flat().map(({ event }) => [event.id, event])).values()]
     },

@@ -16,7 +16,7 @@ const passages = async () => {
 }
 const events = async () => {
   const { made } = await openStores()
-  return (await made.getAll('events')).map(({ event }) => event)
+  return (await made.getAll('tellings')).map(({ event }) => event)
 }
 
 describe('what is kept', () => {
