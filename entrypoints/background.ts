@@ -97,7 +97,10 @@ export default defineBackground(() => {
   // Whatever broke off when the browser or this context was closed goes on.
   void indexing.begin()
   watchInstallation(start)
-  browser.runtime.onStartup.addListener(start)
+  browser.runtime.onStartup.addListener(() => {
+    start()
+    void indexing.check()
+  })
   browser.tabs.onRemoved.addListener((tabId) => {
     badges.forget(tabId)
     void offSwitch.forgetTab(tabId)

@@ -1,4 +1,4 @@
-import { isOn, type PackRow } from '../../extension/sources/kept-db.ts'
+import type { DoneRow } from '../../extension/sources/made-db.ts'
 import { joinRegion, type Changed } from './join-region.ts'
 import { advance, chunks, MANY, write, type Run } from './run.ts'
 import type { MadeWriting } from './write-documents.ts'
@@ -31,22 +31,21 @@ export async function setOn(writing: MadeWriting, numbers: number[], on: boolean
   }
 }
 
-/** Events of documents that are read, and whose packs were switched. */
-export async function joinAll(run: Run, packs: PackRow[]): Promise<void> {
+/** Events of documents that are read and do not stand in them yet, or whose packs were switched. */
+export async function joinAll(run: Run, rows?: DoneRow[]): Promise<void> {
   const { made, on } = run
-  const rows = (await made.getAll('done')).filter(
+  const waiting = (rows ?? (await made.getAll('done'))).filter(
     (row) => row.copyOf === undefined && row.failed === undefined && row.on !== on.has(row.pack),
   )
-  const isWhole = rows.length > MANY
-  const isOnPack = new Set(packs.filter(isOn).map(({ no }) => no))
-  if (isWhole) await joinWhole(run, isOnPack)
-  for (const batch of chunks(rows)) {
+  const isWhole = waiting.length > MANY
+  if (isWhole) await joinWhole(run, on)
+  for (const batch of chunks(waiting)) {
     await write(made, async (writing) => {
       const numbers = batch.map(({ number }) => number)
       if (!isWhole) await joinSorts(writing, run, { numbers, isOn: onlyOn(on) })
       for (const row of batch) await setOn(writing, [row.number], on.has(row.pack))
     })
-    await advance(run, isWhole ? 0 : batch.length)
+    await advance(run, rows ? batch.length : 0)
   }
 }
 

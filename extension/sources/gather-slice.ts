@@ -2,7 +2,7 @@ import type { AgencyTree } from '../../core/context/agency-tree.ts'
 import type { SourceSlice, WholeCounts } from '../../core/context/context-source.ts'
 import type { ContextQuery } from '../../core/context/context.ts'
 import { readTerms } from '../../core/context/rank.ts'
-import type { Act } from '../../core/context/read-acts.ts'
+import type { Readers } from '../../core/context/prepare-index.ts'
 import { toConflict, type Reading } from '../../core/context/reading.ts'
 import { runsFor } from '../../core/packs/event-keys.ts'
 import { documentAt, MOST_PASSAGES, type Place } from '../../core/packs/postings.ts'
@@ -23,8 +23,7 @@ export type Open = {
   seen: number
   entities: Entity[]
   tree: AgencyTree
-  readAct: (sentence: string) => Act
-}
+} & Readers
 
 /** Passages by their words, for one question; what is shown is five of them. */
 const MOST_PLACES = 40
@@ -183,7 +182,9 @@ async function withConflicts(open: Open, queries: ContextQuery[]): Promise<Entit
   )
   return open.entities.map((entity) => {
     const own = conflicts.get(entity.id) ?? []
-    return own.length === 0 && entity.conflicts.length === 0 ? entity : { ...entity, conflicts: own }
+    return own.length === 0 && entity.conflicts.length === 0
+      ? entity
+      : { ...entity, conflicts: own }
   })
 }
 

@@ -126,6 +126,9 @@ export const MADE_STORES: MadeStore[] = [
   'meta',
 ]
 
+/** Whether what is made was looked through since the browser was started. */
+export const CHECKED = 'checked'
+
 /** Stands for a pack where keys of events are counted, which are of all packs. */
 export const EVENTS = 0
 
@@ -163,6 +166,13 @@ export function openMade(closed?: () => void): Promise<MadeDb> {
     },
     terminated: () => closed?.(),
   })
+}
+
+/** Has what is made looked through when it is opened to be written the next time. */
+export async function distrustMade(): Promise<void> {
+  const made = await openMade()
+  await made.delete('meta', CHECKED)
+  made.close()
 }
 
 /** Throws away what was made; the kept documents stay, and everything is made of them again. */

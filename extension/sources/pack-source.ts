@@ -25,8 +25,10 @@ export function createPackSource(open: () => Promise<Open>): ContextSource {
       return { documents, passages, events: await made.count('events') }
     },
     find: async (query) => {
-      const slice = await gatherSlice(await open(), [query])
-      return { context: createContextFinder(slice.index, slice.whole).find(query), slice }
+      const opened = await open()
+      const slice = await gatherSlice(opened, [query])
+      const finder = createContextFinder(slice.index, slice.whole, opened)
+      return { context: finder.find(query), slice }
     },
     gather: async (queries) => gatherSlice(await open(), queries),
     documents: async (ids) => listDocuments(await open(), ids),

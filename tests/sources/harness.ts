@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { readFileSync } from 'node:fs'
 import { IDBFactory } from 'fake-indexeddb'
-import { createActReader } from '../../core/context/read-acts.ts'
+import { createReaders } from '../../core/context/prepare-index.ts'
 import type { Lexicon } from '../../core/detect/lexicon.ts'
 import { withOwnEntities } from '../../core/packs/own-entities.ts'
 import type { NewDocument } from '../../core/packs/pack.ts'
@@ -49,7 +49,7 @@ export const source = createPackSource(async () => {
     seen: await lastSeen(),
     entities,
     tree,
-    readAct: createActReader(entities),
+    ...createReaders(entities),
   }
 })
 

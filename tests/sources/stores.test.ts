@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { forgetEverything } from '../../extension/sources/forget-everything.ts'
 import { openKept } from '../../extension/sources/kept-db.ts'
+import { distrustMade } from '../../extension/sources/made-db.ts'
 import { addDocuments, removeDocument } from '../../extension/sources/library-documents.ts'
 import { readNew, markSeen } from '../../extension/sources/library-novelty.ts'
 import { changePack, createPack } from '../../extension/sources/library-packs.ts'
@@ -70,6 +71,8 @@ describe('what is made', () => {
       const { made } = await openStores()
       const [key] = await made.getAllKeys(store)
       await made.delete(store, key as never)
+      // As at the next start of the browser.
+      await distrustMade()
       await indexAll()
       expect({ passages: await passages(), events: await events() }).toEqual(before)
     },
