@@ -7,7 +7,7 @@ import type { Act } from '../context/read-acts.ts'
 import type { ActionKind, SourceEvent } from '../source-index.ts'
 
 /** Events whose evidence is read for one question; a card shows one, and what is like it. */
-export const MOST_EVENTS = 32
+export const MOST_EVENTS = 24
 
 /** `words`: how near the nearest of its evidence is to the sentence, 0–1, among what was found by words. */
 export type EventFound = { event: SourceEvent; words: number }

@@ -20,7 +20,7 @@ import { isCardFocused, type ShowNote } from './note-host.ts'
 const PATIENCE_MS = 3000
 
 /** A card that is drawn already, and what binds its buttons once it shows. */
-type Answer = { card: PreparedCard; bind: (options: ShowOptions) => void }
+type Answer = { card: PreparedCard; bind: (options: ShowOptions) => void; news: string[] }
 type Ask = (mention: PageMention) => Promise<CardContent | undefined>
 
 /** Joins the hover to the background's answers and to the card's code, which is fetched only now. */
@@ -36,12 +36,13 @@ export function createCardDriver(
       const found = await findView(ask, mention)
       return found && prepare(host, found, mention, place)
     },
-    show: (mention, { card, bind }, lines, options) => {
+    show: (mention, { card, bind, news }, lines, options) => {
       const { owner } = mention.block
       const rtl = getComputedStyle(owner).direction === 'rtl'
       const anchor = { lines, rtl, scheme: schemeAt(owner) }
       bind(options)
       host.open(owner, anchor, card)
+      if (news.length > 0) void callBackground('sawNew', news).catch(() => undefined)
       if (options.asked) announcer.say(sayOpened(readMarked(mention)), owner)
     },
     hide: host.close,
@@ -71,7 +72,12 @@ function prepare(
   return {
     card: host.prepare((root) => mount(root, view, actions)),
     bind: (now) => (how = now),
+    news: 'content' in view ? newDocuments(view.content) : [],
   }
+}
+
+function newDocuments({ quotes }: CardContent): string[] {
+  return [...new Set(quotes.filter(({ isNew }) => isNew).map(({ document }) => document))]
 }
 
 /** A fault becomes a sentence on a card; where not even the card's code comes, nothing opens. */

@@ -6,6 +6,9 @@ import {
   MOST_PASSAGES,
   placeOf,
   segmentOf,
+  withCodes,
+  withoutCodes,
+  type Postings,
 } from '../../core/packs/postings.ts'
 import { entitiesOf, termsOfHeading, termsOfPassage } from '../../core/packs/terms-of.ts'
 import { NO_SUMS, type PackSums } from '../../extension/sources/count-whole.ts'
@@ -74,7 +77,7 @@ export async function eraseDocuments(
   )
   const sums = rows.map((row) => ({ ...row, documents: row.published === undefined ? 0 : 1 }))
   await Promise.all([
-    changeLists(writing, lists, withoutCodes),
+    changeLists(writing, lists, (old, _segment, codes) => old && withoutCodes(old, codes)),
     changeCounts(writing, lists, -1),
     changeSums(writing, sums, -1),
     ...rows.map(({ number }) => eraseRows(writing, number)),
@@ -137,33 +140,18 @@ function count({ counts }: Lists, key: CountOf['key']): void {
   else counts.set(name, { key, count: 1 })
 }
 
-type Codes = Uint32Array<ArrayBuffer>
-
 async function changeLists(
   writing: MadeWriting,
   { codes }: Lists,
-  change: (old: Codes, codes: number[]) => Codes,
+  change: (old: Postings | undefined, segment: number, codes: number[]) => Postings | undefined,
 ): Promise<void> {
   const store = writing.objectStore('postings')
   await Promise.all(
     [...codes.values()].map(async ({ key, codes: own }) => {
-      const next = change((await store.get(key)) ?? new Uint32Array(), own)
-      if (next.length === 0) await store.delete(key)
-      else await store.put(next, key)
+      const next = change(await store.get(key), key[2], own)
+      await (next ? store.put(next, key) : store.delete(key))
     }),
   )
-}
-
-function withCodes(old: Codes, codes: number[]): Codes {
-  const next = new Uint32Array(old.length + codes.length)
-  next.set(old)
-  next.set(codes, old.length)
-  return next.sort()
-}
-
-function withoutCodes(old: Codes, codes: number[]): Codes {
-  const gone = new Set(codes)
-  return old.filter((code) => !gone.has(code))
 }
 
 async function changeSums(

@@ -12,15 +12,15 @@ import { countWhole } from './count-whole.ts'
 import { findPlaces } from './find-places.ts'
 import type { DocumentRow, KeptDb, PackRow } from './kept-db.ts'
 import type { EventRow, MadeDb, PassageRow } from './made-db.ts'
-import { toDocument } from './to-document.ts'
+import { toDocument, type Seen } from './to-document.ts'
 
 /** What a slice is gathered from: packs that are on, with the names that they bring. */
 export type Open = {
   kept: KeptDb
   made: MadeDb
   packs: PackRow[]
-  /** What was added after this moment is new. */
-  seen: number
+  /** What is not among it is new. */
+  seen: Seen
   entities: Entity[]
   tree: AgencyTree
 } & Readers

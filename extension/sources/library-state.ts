@@ -1,6 +1,6 @@
 import { BUNDLED, type KeptDocument, type KeptState, type PackId } from '../../core/packs/pack.ts'
 import { say } from '../../core/words.ts'
-import type { DocumentRow, KeptDb, PackRow } from './kept-db.ts'
+import { readChange, type DocumentRow, type KeptDb, type PackRow } from './kept-db.ts'
 import { hasKept } from './has-kept.ts'
 import { eraseDocument, toKept } from './library-documents.ts'
 import { writeKept } from './library-packs.ts'
@@ -24,16 +24,18 @@ const FAILURES = {
 export async function readLibrary(): Promise<LibraryState> {
   const storage = await readStorage()
   if (!(await hasKept())) {
-    const queue = { waiting: 0, done: 0, all: 0, failed: [] }
+    const queue = { waiting: 0, done: 0, all: 0, joining: false, failed: [] }
     return { packs: [EMPTY_BUNDLED], queue, storage }
   }
   const { kept, made } = await openStores()
-  const [packs, done, failed, run, rebuilding] = await Promise.all([
+  const [packs, done, failed, run, rebuilding, madeOf, change] = await Promise.all([
     kept.getAll('packs'),
     made.getAllKeys('done'),
     made.getAllFromIndex('done', 'failed'),
     made.get('meta', 'run') as Promise<{ done: number; all: number } | undefined>,
     made.get('meta', 'rebuilding'),
+    made.get('meta', 'change'),
+    readChange(kept),
   ])
   const dealtWith = new Set(done)
   const summaries = await Promise.all(packs.map((pack) => summarise(kept, pack, dealtWith, failed)))
@@ -45,6 +47,7 @@ export async function readLibrary(): Promise<LibraryState> {
       waiting,
       done: waiting === 0 ? 0 : (run?.done ?? 0),
       all: waiting === 0 ? 0 : Math.max(waiting, run?.all ?? 0),
+      joining: waiting === 0 && done.length > 0 && madeOf !== change,
       failed: await nameFailed(kept, failed.slice(0, MOST_NAMED)),
     },
     storage,

@@ -1,5 +1,5 @@
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb'
-import type { Place } from '../../core/packs/postings.ts'
+import type { Place, Postings } from '../../core/packs/postings.ts'
 import type { EntityId, Paragraph, Passage, SourceEvent } from '../../core/source-index.ts'
 
 /**
@@ -87,7 +87,7 @@ export type MadeSchema = DBSchema & {
   passages: { key: Place; value: PassageRow; indexes: { id: string } }
   /** In how many passages of a pack a term stands; how many events have a key, in no pack (`EVENTS`). */
   terms: { key: [number, string]; value: number }
-  postings: { key: [number, string, number]; value: Uint32Array<ArrayBuffer> }
+  postings: { key: [number, string, number]; value: Postings }
   claims: { key: [number, string]; value: ClaimsRow; indexes: { sort: string } }
   denials: { key: Place; value: DenialRow; indexes: { month: string } }
   ownership: { key: number; value: OwnershipRow; indexes: { company: string; number: number } }

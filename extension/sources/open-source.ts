@@ -8,7 +8,7 @@ import { readSeed } from '../open-reader.ts'
 import type { Open } from './gather-slice.ts'
 import { BUNDLED_NO, isOn, type PackRow } from './kept-db.ts'
 import { hasKept } from './has-kept.ts'
-import { lastSeen } from './library-novelty.ts'
+import { readSeen } from './library-novelty.ts'
 import { createPackSource } from './pack-source.ts'
 import { openStores, type Stores } from './stores.ts'
 
@@ -57,7 +57,7 @@ const rangeOf = (pack: number) => IDBKeyRange.bound([pack], [pack, []])
 async function openPacks(): Promise<Open> {
   const [{ kept, made }, { entities }] = await Promise.all([openStores(), loadIndex()])
   const packs = (await kept.getAll('packs')).filter(isOn)
-  return { kept, made, packs, seen: await lastSeen(), ...knowledgeOf(packs, entities) }
+  return { kept, made, packs, seen: await readSeen(), ...knowledgeOf(packs, entities) }
 }
 
 type Knowledge = Pick<Open, 'entities' | 'tree' | 'readAct' | 'readAgencies'>

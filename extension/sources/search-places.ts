@@ -72,9 +72,7 @@ async function placesOfWord(made: MadeDb, packs: number[], word: string): Promis
 const MOST_HEADED = 8
 
 async function placesOf(made: MadeDb, packs: number[], terms: string[]): Promise<Set<Place>> {
-  const lists = await Promise.all(
-    packs.flatMap((pack) => terms.map((term) => readPlaces(made, pack, term))),
-  )
+  const lists = await readPlaces(made, packs, terms)
   return new Set(lists.flat().slice(0, MOST_OF_WORD))
 }
 

@@ -7,7 +7,7 @@ import { withOwnEntities } from '../../core/packs/own-entities.ts'
 import type { NewDocument } from '../../core/packs/pack.ts'
 import { bringUpToDate } from '../../entrypoints/source-worker/start-worker.ts'
 import { isOn } from '../../extension/sources/kept-db.ts'
-import { lastSeen } from '../../extension/sources/library-novelty.ts'
+import { readSeen } from '../../extension/sources/library-novelty.ts'
 import { createPackSource } from '../../extension/sources/pack-source.ts'
 import { closeStores, openStores } from '../../extension/sources/stores.ts'
 import { readCommittedIndex } from '../committed-index.ts'
@@ -46,7 +46,7 @@ export const source = createPackSource(async () => {
     kept,
     made,
     packs,
-    seen: await lastSeen(),
+    seen: await readSeen(),
     entities,
     tree,
     ...createReaders(entities),

@@ -2,8 +2,12 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { forgetEverything } from '../../extension/sources/forget-everything.ts'
 import { openKept } from '../../extension/sources/kept-db.ts'
 import { distrustMade } from '../../extension/sources/made-db.ts'
-import { addDocuments, removeDocument } from '../../extension/sources/library-documents.ts'
-import { readNew, markSeen } from '../../extension/sources/library-novelty.ts'
+import {
+  addDocuments,
+  correctDocument,
+  removeDocument,
+} from '../../extension/sources/library-documents.ts'
+import { readNew, markSeen, markShown } from '../../extension/sources/library-novelty.ts'
 import { changePack, createPack } from '../../extension/sources/library-packs.ts'
 import { purgeDeleted, UNDO_MS } from '../../extension/sources/purge-deleted.ts'
 import { closeStores, openStores } from '../../extension/sources/stores.ts'
@@ -116,7 +120,43 @@ describe('what is made', () => {
   })
 })
 
-test('what was added is new until a card or the digest is opened', async () => {
+test('what a card has shown is new no more, and all else is still', async () => {
+  const pack = await createPack('Mine')
+  const [one] = await addDocuments(pack, [
+    report('The Pentagon banned Huawei phones on bases in May 2018.'),
+    report('The FBI warned of ZTE phones in June 2018.'),
+  ])
+  await indexAll()
+  await markShown(one?.name === 'added' ? [one.document.document.id] : [])
+  const left = (await readNew()).documents.map(({ document }) => document.id)
+  expect(left).toHaveLength(1)
+  await markSeen()
+  expect((await readNew()).documents).toEqual([])
+})
+
+test('a corrected document takes the place of the old one in one change, and is no newer', async () => {
+  const pack = await createPack('Mine')
+  const wrong = report('The Pentagon banned Huawei phones on bases in May 2018.')
+  const [added] = await addDocuments(pack, [wrong])
+  await indexAll()
+  const number = added?.name === 'added' ? added.document.number : 0
+  const { kept, made } = await openStores()
+  const before = await kept.get('documents', number)
+  const refused = await correctDocument(number, { ...wrong, publisher: '' })
+  expect(refused.name).toBe('refused')
+  expect(await kept.get('documents', number)).toEqual(before)
+  const right = await correctDocument(number, { ...wrong, publisher: 'The Weekly' })
+  await indexAll()
+  const rows = await kept.getAll('documents')
+  const own = rows.filter(({ pack: no }) => no === before?.pack)
+  expect(own.map((row) => [row.publisher, row.added, row.id])).toEqual([
+    ['The Weekly', before?.added, before?.id],
+  ])
+  expect(right.name).toBe('added')
+  expect(await made.get('done', number)).toBeUndefined()
+})
+
+test('what was added is new until the digest or the list of it is looked at', async () => {
   const pack = await createPack('Mine')
   await addDocuments(pack, [report('The Pentagon banned Huawei phones on bases in May 2018.')])
   await indexAll()

@@ -53,7 +53,7 @@ export async function untilIndexed(rig: Extended, front: Page): Promise<void> {
       const { queue, packs } = await library.read()
       const own = packs.filter(({ id }) => id !== 'bundled')
       const isReady = own.every(({ documents, waiting }) => documents === 0 || waiting === 0)
-      return queue.waiting === 0 && isReady && queue.all === 0
+      return queue.waiting === 0 && isReady && !queue.joining
     }),
   )
 }
