@@ -8,6 +8,7 @@ import { pickInMenu } from './harness/pick-in-menu.ts'
 import { hover, leave } from './harness/pointer.ts'
 import { startRig, type Rig } from './harness/rig.ts'
 import { openSourcesPage, sourcesView } from './harness/sources-page.ts'
+import { until } from './harness/until.ts'
 import { pageView } from './harness/view.ts'
 
 const ARTICLE = 'http://www.courier.test/courier.html'
@@ -73,7 +74,50 @@ describe('the ways to one’s own sources', () => {
     await page.close()
   })
 
-  test('axe finds no fault in the page of the sources, with a pack and its names open', async () => {
+  test('by keys alone a pack is made, opened, given a name, switched, and deleted, with a way back', async () => {
+    const tab = await rig.openOwn('/sources.html')
+    const sources = sourcesView(pageView(tab))
+    await sources.untilSays('Packs')
+    const focused = () =>
+      tab.evaluate(() => {
+        const it = document.activeElement
+        const label = it instanceof HTMLInputElement ? (it.labels?.[0]?.textContent ?? '') : ''
+        return `${it?.getAttribute('aria-label') ?? ''} ${label} ${it?.textContent ?? ''}`
+      })
+    const tabTo = async (name: string) => {
+      // Once around and over all of it.
+      for (let step = 0; step < 120; step += 1) {
+        if ((await focused()).includes(name)) return
+        await tab.keyboard.press('Tab')
+      }
+      throw new Error(`Tab does not reach “${name}”`)
+    }
+    const press = async (name: string, key: 'Enter' | 'Space') => {
+      await tabTo(name)
+      await tab.keyboard.press(key)
+    }
+    await press('New pack', 'Enter')
+    await until('the field has the focus', async () =>
+      (await focused()).includes('Name of the pack'),
+    )
+    await tab.keyboard.type('Keys')
+    await tab.keyboard.press('Enter')
+    await sources.untilSays('No documents yet.')
+    await tabTo('Name, as it is written')
+    await tab.keyboard.type('Clarity Devices')
+    await press('Add the name', 'Enter')
+    await press('Save names', 'Enter')
+    await sources.untilSays('Names saved.')
+    await press('Use Keys', 'Space')
+    await sources.untilSays('Keys is off.')
+    await press('Delete', 'Enter')
+    await sources.untilSays('Keys was deleted.')
+    await press('Undo', 'Enter')
+    await sources.untilSays('Keys is back.')
+    await sources.close()
+  })
+
+  test('a name that means something else already is what the reader decides, and is counted as their own', async () => {
     const sources = await openSourcesPage(rig)
     await sources.click('button', 'Open')
     await sources.untilSays('Names of your own')
@@ -83,6 +127,22 @@ describe('the ways to one’s own sources', () => {
     await sources.untilSays('“Huawei” is')
     await sources.click('button', 'Forget everything')
     expect(await faultsIn(sources)).toEqual([])
+    await sources.click('button', 'Cancel')
+    await sources.evaluate(() => {
+      const [, own] = document.querySelectorAll<HTMLInputElement>('fieldset input[type=radio]')
+      own?.click()
+    })
+    await sources.click('button', 'Save names')
+    await sources.untilSays('Names saved.')
+    const page = await rig.open(`${rig.site.origin}/report.html`)
+    await untilMarks(page, 'action', ['Pentagon ordered'])
+    const popup = await rig.openPopup(page)
+    await until('it is counted as their own', async () =>
+      /Names of your own\s*[1-9]/.test(await popup.text()),
+    )
+    expect(await popup.text()).toMatch(/Huawei\s*0/)
+    await popup.close()
+    await page.close()
     await sources.close()
   })
 })
