@@ -82,7 +82,7 @@ describe('the ways to one’s own sources', () => {
       tab.evaluate(() => {
         const it = document.activeElement
         const label = it instanceof HTMLInputElement ? (it.labels?.[0]?.textContent ?? '') : ''
-        return `${it?.getAttribute('aria-label') ?? ''} ${label} ${it?.textContent ?? ''}`
+        return `#${it?.id} ${it?.getAttribute('aria-label') ?? ''} ${label} ${it?.textContent ?? ''}`
       })
     const tabTo = async (name: string) => {
       // Once around and over all of it.
@@ -103,7 +103,7 @@ describe('the ways to one’s own sources', () => {
     await tab.keyboard.type('Keys')
     await tab.keyboard.press('Enter')
     await sources.untilSays('No documents yet.')
-    await tabTo('Name, as it is written')
+    await tabTo('#name-name')
     await tab.keyboard.type('Clarity Devices')
     await press('Add the name', 'Enter')
     await press('Save names', 'Enter')

@@ -39,7 +39,7 @@ describe('private windows', () => {
       await view.click('button', 'New pack')
       await view.fill('Secrets')
       await view.click('button', 'Save')
-      await view.untilSays('cannot be kept')
+      await view.untilSays('keeps nothing here')
       const usual = await rig.openOwn('/manifest.json')
       const kept = async () => (await indexedDB.databases()).length
       expect(await Promise.all([usual.evaluate(kept), sources.evaluate(kept)])).toEqual([0, 0])
