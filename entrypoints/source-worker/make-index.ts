@@ -1,5 +1,10 @@
-import { isOn, type DocumentRow, type KeptDb } from '../../extension/sources/kept-db.ts'
-import type { DoneRow, MadeDb } from '../../extension/sources/made-db.ts'
+import {
+  isOn,
+  type DocumentRow,
+  type KeptDb,
+  type PackRow,
+} from '../../extension/sources/kept-db.ts'
+import { CHECKED, MADE_STORES, type DoneRow, type MadeDb } from '../../extension/sources/made-db.ts'
 import type { Reading } from './knowledge-for.ts'
 import { joinAll, joinSorts, onlyOn, setOn } from './join-documents.ts'
 import { loadWork, settledMark } from './load-work.ts'
@@ -25,7 +30,7 @@ export async function makeIndex(
   tell: (progress: Progress) => void,
 ): Promise<boolean> {
   const packs = await kept.getAll('packs')
-  const work = await loadWork(kept, made, packs, reading.rules)
+  const work = await loadWorthwhile(kept, made, packs, reading.rules)
   const settled = settledMark(reading.rules, packs)
   const steps = countSteps(work)
   if (steps === 0) {
@@ -42,6 +47,23 @@ export async function makeIndex(
   await joinAll(run, work.join)
   await made.put('meta', settled, 'settled')
   return true
+}
+
+/** Where most of what is made would be taken out piece by piece, it is emptied at once instead. */
+async function loadWorthwhile(
+  kept: KeptDb,
+  made: MadeDb,
+  packs: PackRow[],
+  rules: string,
+): Promise<Work> {
+  const work = await loadWork(kept, made, packs, rules)
+  const { length } = work.erase
+  if (length <= MANY || length * 2 <= (await made.count('done'))) return work
+  await write(made, async (writing) => {
+    await Promise.all(MADE_STORES.map((name) => writing.objectStore(name).clear()))
+    await writing.objectStore('meta').put(true, CHECKED)
+  })
+  return loadWork(kept, made, packs, rules)
 }
 
 function countSteps({ erase, read, join, copies }: Work): number {

@@ -106,6 +106,27 @@ describe('what is made', () => {
     expect(failed).toEqual(['textDamaged'])
   })
 
+  test('of a large pack that is gone for good leaves what other packs have', async () => {
+    const mine = await createPack('Mine')
+    await addDocuments(mine, [report('The Pentagon banned Huawei phones on bases in May 2018.')])
+    const large = await createPack('Large')
+    await addDocuments(
+      large,
+      Array.from({ length: 270 }, (_, at) =>
+        report(`Hexagon ${at} vexed ZTE.`, { file: `${at}.txt` }),
+      ),
+    )
+    await indexAll()
+    expect((await source.search('hexagon')).length).toBeGreaterThan(0)
+    await changePack(large, { deleted: 1 })
+    await indexAll()
+    expect(await source.search('hexagon')).toEqual([])
+    expect((await source.search('bases')).length).toBeGreaterThan(0)
+    const { made } = await openStores()
+    const terms = (await made.getAllKeys('terms')).map(([, term]) => term)
+    expect(terms.filter((term) => term.startsWith('hexagon'))).toEqual([])
+  })
+
   test('of a removed document leaves nothing behind', async () => {
     const pack = await createPack('Mine')
     await addDocuments(pack, [report('Hexagonal widgets vexed Huawei in Quito.')])
