@@ -63,7 +63,11 @@ export function KeepSettings({ keeping, policy, setSync, saveFile, readFile, res
         <button class="button" onClick={saveFile}>
           {say('options_exportFile')}
         </button>
-        <FileButton label={say('options_importFile')} accept={JSON_FILES} choose={readFile} />
+        <FileButton
+          label={say('options_importFile')}
+          accept={JSON_FILES}
+          choose={([file]) => file && readFile(file)}
+        />
         <ResetButton reset={reset} />
       </div>
     </OptionsSection>

@@ -71,10 +71,11 @@ function wayOf(claim: ClaimFacts): string {
 /** Each way in which claims tell, once, without the words of their passages. */
 export function waysOf(claims: Claim[]): ClaimFacts[] {
   const distinct = new Map(claims.toReversed().map((claim) => [wayOf(claim), claim]))
-  return [...distinct.values()].map(({ proposed: _, read, ...facts }) => ({
-    ...facts,
-    read: { published: read.published, passage: { document: read.passage.document } },
-  }))
+  return [...distinct.values()].map((claim) => {
+    const { proposed: _, read, ...facts } = claim
+    const { published, passage } = read
+    return { ...facts, read: { published, passage: { document: passage.document } } }
+  })
 }
 
 /**

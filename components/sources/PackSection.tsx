@@ -54,7 +54,7 @@ export function PackSection({ packs, opened, faults, actions, children }: Props)
           <FileButton
             label={say('sources_importPack')}
             accept={JSON_FILES}
-            choose={actions.readPack}
+            choose={([file]) => file && actions.readPack(file)}
           />
         </div>
       )}

@@ -201,7 +201,7 @@ function toTelling(
 ): Telling {
   const placed = (ids: PassageId[]) => ids.map((id) => known.places.get(id) ?? -1)
   const documents = new Set(claims.map(({ read }) => read.passage.document))
-  return {
+  const row: TellingRow = {
     id: event.id,
     event,
     sort,
@@ -214,6 +214,6 @@ function toTelling(
     places: placed(event.passages),
     replies: placed(event.replies),
     shelves: [...new Set(claims.flatMap((claim) => shelfKeys(claim, hierarchy)))],
-    keys: keysOfEvent(event, tree),
   }
+  return { row, keys: keysOfEvent(event, tree) }
 }

@@ -4,7 +4,7 @@ import { EVENTS, type EventRow, type TellingRow } from '../../extension/sources/
 import type { MadeWriting } from './write-documents.ts'
 
 /** An event as it is to stand: `keys` find it. */
-export type Telling = TellingRow & { keys: string[] }
+export type Telling = { row: TellingRow; keys: string[] }
 
 /**
  * Puts events in the place of others; those that stay as they were are not written: writing is what
@@ -16,17 +16,17 @@ export async function replaceEvents(
   after: Telling[],
 ): Promise<void> {
   const old = new Map(before.map((row) => [row.id, row]))
-  const kept = new Set(after.map(({ id }) => id))
-  const changed = after.filter(({ keys: _, ...row }) => !isEqual(old.get(row.id), row))
+  const kept = new Set(after.map(({ row }) => row.id))
+  const changed = after.filter(({ row }) => !isEqual(old.get(row.id), row))
   const gone = before.filter(({ id }) => !kept.has(id)).map(({ id }) => id)
   const counts = new Map<string, number>()
-  await countKeys(writing, counts, [...gone, ...changed.map(({ id }) => id)], -1)
+  await countKeys(writing, counts, [...gone, ...changed.map(({ row }) => row.id)], -1)
   const tellings = writing.objectStore('tellings')
   const events = writing.objectStore('events')
   for (const { keys } of changed) for (const key of keys) count(counts, key, 1)
   await Promise.all([
     ...gone.flatMap((id) => [tellings.delete(id), events.delete(id)]),
-    ...changed.flatMap(({ keys, ...row }) => [tellings.put(row), events.put(toBrief(row, keys))]),
+    ...changed.flatMap(({ row, keys }) => [tellings.put(row), events.put(toBrief(row, keys))]),
     writeCounts(writing, counts),
   ])
 }
