@@ -81,8 +81,8 @@ describe('the ways to one’s own sources', () => {
     const focused = () =>
       tab.evaluate(() => {
         const it = document.activeElement
-        const label = it instanceof HTMLInputElement ? (it.labels?.[0]?.textContent ?? '') : ''
-        return `#${it?.id} ${it?.getAttribute('aria-label') ?? ''} ${label} ${it?.textContent ?? ''}`
+        if (it instanceof HTMLInputElement) return `#${it.id} ${it.labels?.[0]?.textContent ?? ''}`
+        return it instanceof HTMLButtonElement ? `${it.ariaLabel ?? ''} ${it.textContent}` : ''
       })
     const tabTo = async (name: string) => {
       // Once around and over all of it.
