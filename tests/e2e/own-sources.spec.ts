@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { quotesOf, readCard, untilCard, untilNoCard } from './harness/card.ts'
 import { addPack, inLibrary, untilIndexed } from './harness/library.ts'
 import { untilMarks } from './harness/marks.ts'
+import { ownDocument } from './harness/own-document.ts'
 import { hover, leave } from './harness/pointer.ts'
 import { browserUnderTest, launchExtended, startRig, VIEWPORT, type Rig } from './harness/rig.ts'
 import { filesWith } from './harness/search-profile.ts'
@@ -25,15 +26,11 @@ describe('sources of one’s own', () => {
     page = await rig.open(`${rig.site.origin}/report.html`)
     await untilMarks(page, 'zte', ['ZTE', 'ZTE'])
     pack = await addPack(rig, page, 'My filings', [
-      {
-        kind: 'page',
-        text: `${QUOTE}\n\nHuawei said it would comply with the order.`,
+      ownDocument(`${QUOTE}\n\nHuawei said it would comply with the order.`, {
         title: 'Shelves are cleared',
         publisher: 'The Base Courier',
-        published: { value: '2018-05-09', precision: 'day', basis: 'text' },
-        address: 'https://courier.example/shelves',
-        captured: 1_700_000_000_000,
-      },
+        file: 'shelves.txt',
+      }),
     ])
   })
   afterAll(() => rig.close())
@@ -118,18 +115,7 @@ describe('another profile', () => {
     rig.site.put('/cameras.html', `<!doctype html><title>Cameras</title><p>${text}</p>`)
     const page = await rig.open(`${rig.site.origin}/cameras.html`)
     const quote = 'Hikvision denied that its cameras had been sold to the museum.'
-    const pack = await addPack(rig, page, 'Cameras', [
-      {
-        kind: 'text',
-        text: quote,
-        title: 'A denial',
-        publisher: 'The Lens',
-        published: { value: '2021-03-04', precision: 'day', basis: 'text' },
-        address: null,
-        file: 'denial.txt',
-        captured: 1_700_000_000_000,
-      },
-    ])
+    const pack = await addPack(rig, page, 'Cameras', [ownDocument(quote, { title: 'A denial' })])
     await untilMarks(page, 'huawei', [])
     await inLibrary(
       rig,
@@ -167,16 +153,12 @@ const WORD = 'zyzzyvaphile'
 test('a browser that is closed in the middle goes on at its next start, and forgetting leaves no word on the disk', async () => {
   const profile = await mkdtemp(join(tmpdir(), 'source-context-'))
   const launch = { headless: true, profile, viewport: VIEWPORT }
-  const documents = Array.from({ length: 130 }, (_, at) => ({
-    kind: 'text' as const,
-    text: `The ${WORD} filing ${at} names Huawei.\n\nThe Pentagon banned phones by ZTE in May 2018.`,
-    title: `Filing ${at}`,
-    publisher: 'A source',
-    published: { value: '2021-03-04', precision: 'day' as const, basis: 'text' as const },
-    address: null,
-    file: `filing-${at}.txt`,
-    captured: 1_700_000_000_000,
-  }))
+  const documents = Array.from({ length: 130 }, (_, at) =>
+    ownDocument(
+      `The ${WORD} filing ${at} names Huawei.\n\nThe Pentagon banned phones by ZTE in May 2018.`,
+      { title: `Filing ${at}`, file: `filing-${at}.txt` },
+    ),
+  )
   try {
     const first = await launchExtended(browserUnderTest(), launch)
     const before = await inLibrary(

@@ -4,6 +4,7 @@ import { untilCard, untilNoCard } from './harness/card.ts'
 import { addPack } from './harness/library.ts'
 import { untilMarks } from './harness/marks.ts'
 import { OWN_QUOTE, ownArticle } from './harness/own-article.ts'
+import { ownDocument } from './harness/own-document.ts'
 import { pickInMenu } from './harness/pick-in-menu.ts'
 import { hover, leave } from './harness/pointer.ts'
 import { startRig, type Rig } from './harness/rig.ts'
@@ -49,16 +50,7 @@ describe('the ways to one’s own sources', () => {
   test('a quote is marked as new on the first card that shows it, and on no later one', async () => {
     const page = await rig.open(`${rig.site.origin}/report.html`)
     await addPack(rig, page, 'Filings', [
-      {
-        kind: 'text',
-        text: OWN_QUOTE,
-        title: 'Shelves',
-        publisher: 'The Base Courier',
-        published: { value: '2018-05-09', precision: 'day', basis: 'text' },
-        address: null,
-        file: 'shelves.txt',
-        captured: 1_700_000_000_000,
-      },
+      ownDocument(OWN_QUOTE, { title: 'Shelves', publisher: 'The Base Courier' }),
     ])
     await page.bringToFront()
     await untilMarks(page, 'action', ['Pentagon ordered'])
