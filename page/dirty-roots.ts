@@ -1,3 +1,4 @@
+import { elementName } from './element-name.ts'
 import {
   isBlock,
   isElement,
@@ -15,9 +16,9 @@ import {
  */
 export type Roots = Map<Owner, boolean>
 
-/** Attributes that hide and show most, and the one that makes text a draft. */
+/** Attributes that hide and show most, a slot's name among them, and the one that makes text a draft. */
 const EDITING = 'contenteditable'
-export const WATCHED_ATTRIBUTES = ['class', 'hidden', 'open', 'style', 'slot', EDITING]
+export const WATCHED_ATTRIBUTES = ['class', 'hidden', 'open', 'style', 'slot', 'name', EDITING]
 
 /** Empty while a script is replacing the document. */
 export function wholePage(): Roots {
@@ -28,6 +29,27 @@ export function wholePage(): Roots {
 /** Whether a change may only have shown or hidden something. */
 export function isRevealing(change: MutationRecord): boolean {
   return change.type === 'attributes' && change.attributeName !== EDITING
+}
+
+/** What tells how other elements are laid out, or whether they are at all. */
+const RULERS = 'style,link,slot'
+
+/** Whether a change may have shown, hidden or parted text elsewhere: it concerns style sheets or slots. */
+export function isRestyling({ target, addedNodes, removedNodes }: MutationRecord): boolean {
+  const place = isElement(target) ? target : target.parentNode
+  const isInStyle =
+    place !== null && isElement(place) && elementName(place).toLowerCase() === 'style'
+  return isInStyle || hasRuler(addedNodes) || hasRuler(removedNodes)
+}
+
+function hasRuler(nodes: NodeList): boolean {
+  for (let at = 0; at < nodes.length; at++) {
+    const node = nodes[at]
+    if (!node || !isElement(node)) continue
+    if (node.matches(RULERS)) return true
+    if (node.firstElementChild && node.querySelector(RULERS)) return true
+  }
+  return false
 }
 
 /** Adds what has to be read again after a change; `known` is a memory for one batch of them. */

@@ -40,7 +40,8 @@ export type Highlighter = {
   flash(range: StaticRange): void
 }
 
-export function createHighlighter(signal: AbortSignal): Highlighter {
+/** `vanished`: something that is marked has no box any more, whatever took it away. */
+export function createHighlighter(signal: AbortSignal, vanished: () => void): Highlighter {
   const highlights = createHighlights()
   const timers = createTimers(signal)
   const byOwner = new Map<Element, Mark[]>()
@@ -50,8 +51,9 @@ export function createHighlighter(signal: AbortSignal): Highlighter {
 
   const observer = new IntersectionObserver(
     (entries) => {
-      for (const { target, isIntersecting } of entries) {
+      for (const { target, isIntersecting, boundingClientRect } of entries) {
         if (isIntersecting === near.has(target)) continue
+        if (!isIntersecting && target.isConnected && hasNoSize(boundingClientRect)) vanished()
         if (isIntersecting) near.add(target)
         else near.delete(target)
         byOwner.get(target)?.forEach(isIntersecting ? show : hide)
@@ -99,6 +101,10 @@ export function createHighlighter(signal: AbortSignal): Highlighter {
     },
     flash: (range) => flash(range, timers),
   }
+}
+
+function hasNoSize({ width, height }: DOMRectReadOnly): boolean {
+  return width === 0 && height === 0
 }
 
 function createHighlights(): Map<MarkKind, Highlight> {

@@ -4,12 +4,14 @@ import { chooseMarked, isWanted, type Marking } from '../core/settings/mark-filt
 import { findOwners, type Cause } from './candidates.ts'
 import { findNames, type EarlyName, type NameFinder } from './find-names.ts'
 import { createHighlighter, type Mark } from './highlighter.ts'
+import { boxOf } from './boxes.ts'
 import { inSlices } from './in-slices.ts'
 import { comparePlaces } from './page-order.ts'
 import { createHiddenWatch } from './watch-hidden.ts'
 import type { Roots } from './dirty-roots.ts'
 import { watchPage } from './page-watcher.ts'
 import { createPlacement, type PageMention } from './placement.ts'
+import { reshapeBlocks, type ScannedBlock } from './reshape-blocks.ts'
 import type { ShadowRootOf } from './shadow-roots.ts'
 import {
   collectBlocks,
@@ -67,8 +69,6 @@ export type PageEngine = {
   refilter(): void
 }
 
-type ScannedBlock<Findings> = { block: TextBlock; findings: Findings }
-
 /**
  * Finds and marks the mentions in a document, and keeps them right while it changes, until `signal`
  * ends it. Plain names are marked at once, the rest when the page has time. `changed` is called after
@@ -81,7 +81,7 @@ export function startPageEngine<Findings>(
   changed: () => void,
 ): PageEngine {
   const scanned = new Map<Owner, ScannedBlock<Findings>[]>()
-  const highlighter = createHighlighter(signal)
+  const highlighter = createHighlighter(signal, () => watch.recheckSoon())
   const placed = createPlacement(access.shadowRootOf)
   const hidden = createHiddenWatch(() => watch.recheckSoon(), signal)
   let marked = new Set<PageMention>()
@@ -123,6 +123,10 @@ export function startPageEngine<Findings>(
     }
     return true
   }
+  const recheck = async () => {
+    if (!isEditable() && (await inSlices(reshapeBlocks(scanned, detector.scanBlock), signal)))
+      publish()
+  }
   const publish = () => {
     if (signal.aborted) return
     const blocks = [...scanned.values()].flat().toSorted(byPlace)
@@ -148,7 +152,7 @@ export function startPageEngine<Findings>(
   const watch = watchPage(
     {
       read,
-      recheck: publish,
+      recheck,
       glance,
       meet: access.styleShadowRoot,
       renew: () => access.renew?.(),
@@ -214,19 +218,8 @@ function toEarlyMark({ range, company, element }: ReturnType<typeof findNames>[n
 }
 
 function toMark({ mention, range, block }: PageMention): Mark {
+  // What has no box of its own never intersects.
   return { kind: markOf(mention), range, owner: boxOf(block.owner) }
-}
-
-/** An element without a box of its own never intersects: its nearest ancestor with one stands in. */
-function boxOf(owner: Element): Element {
-  let at = owner
-  while (getComputedStyle(at).display === 'contents') {
-    const parent = at.parentNode
-    const next = parent && isShadowRoot(parent) ? parent.host : at.parentElement
-    if (!next) break
-    at = next
-  }
-  return at
 }
 
 function scrollTo(range: StaticRange): void {
