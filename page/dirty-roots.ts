@@ -1,4 +1,5 @@
 import { elementName } from './element-name.ts'
+import { findIn } from './form-safe.ts'
 import {
   isBlock,
   isElement,
@@ -32,13 +33,12 @@ export function isRevealing(change: MutationRecord): boolean {
 }
 
 /** What tells how other elements are laid out, or whether they are at all. */
-const RULERS = 'style,link,slot'
+const RULERS = ['style', 'link', 'slot']
 
 /** Whether a change may have shown, hidden or parted text elsewhere: it concerns style sheets or slots. */
 export function isRestyling({ target, addedNodes, removedNodes }: MutationRecord): boolean {
   const place = isElement(target) ? target : target.parentNode
-  const isInStyle =
-    place !== null && isElement(place) && elementName(place).toLowerCase() === 'style'
+  const isInStyle = place !== null && isElement(place) && isNamed(place, ['style'])
   return isInStyle || hasRuler(addedNodes) || hasRuler(removedNodes)
 }
 
@@ -46,10 +46,14 @@ function hasRuler(nodes: NodeList): boolean {
   for (let at = 0; at < nodes.length; at++) {
     const node = nodes[at]
     if (!node || !isElement(node)) continue
-    if (node.matches(RULERS)) return true
-    if (node.firstElementChild && node.querySelector(RULERS)) return true
+    if (isNamed(node, RULERS)) return true
+    if (node.firstElementChild && findIn(node, RULERS.join())) return true
   }
   return false
+}
+
+function isNamed(element: Element, names: string[]): boolean {
+  return names.includes(elementName(element).toLowerCase())
 }
 
 /** Adds what has to be read again after a change; `known` is a memory for one batch of them. */

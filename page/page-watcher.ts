@@ -11,7 +11,7 @@ import {
 import { createTimeCredit } from './time-credit.ts'
 import { findShadowRoots, isPlain, searchFor, type ShadowRootOf } from './shadow-roots.ts'
 import { isElement, type Owner } from './text-blocks.ts'
-import { LOOK_MS, watchQuietChanges } from './watch-quiet-changes.ts'
+import { watchQuietChanges } from './watch-quiet-changes.ts'
 
 export type PageReader = {
   read(roots: Roots): Promise<void>
@@ -86,8 +86,12 @@ export function watchPage(
     if (records > MAX_RECORDS) lookEverywhere()
     dirty = new Map()
     records = 0
-    await reader.read(withoutNested(roots))
-    busy = false
+    try {
+      await reader.read(withoutNested(roots))
+    } finally {
+      // A page that breaks one reading does not end them all.
+      busy = false
+    }
     // The first reading of a page is worth what it takes.
     if (isFirst) isFirst = false
     else credit.spend(performance.now() - started)
@@ -197,5 +201,7 @@ export function watchPage(
   return { recheckSoon: scheduleRecheck }
 }
 
+/** Longest search for shadow roots in what was added at once. */
+const LOOK_MS = 2
 /** Longest rest between two reads of a page that never rests. */
 const MAX_REST_MS = 2000

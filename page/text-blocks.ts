@@ -1,4 +1,5 @@
 import { elementName } from './element-name.ts'
+import { attributeOf } from './form-safe.ts'
 
 /**
  * A page's text as blocks: the text of one paragraph, cell, heading or list item in one string,
@@ -53,7 +54,7 @@ export function isSkipped(element: Element): boolean {
 }
 
 function isEditingHost(element: Element): boolean {
-  const editable = element.getAttribute('contenteditable')
+  const editable = attributeOf(element, 'contenteditable')
   return editable !== null && /^(|true|plaintext-only)$/i.test(editable)
 }
 

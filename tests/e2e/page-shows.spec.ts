@@ -115,13 +115,21 @@ describe('what is hidden and shown', () => {
   )
 
   test('text whose element has no box of its own shows where its parent does', async () => {
-    await set(page, 'style', 'display: contents')
+    await page.evaluate(() => {
+      document
+        .querySelector('#wide')
+        ?.insertAdjacentHTML(
+          'afterend',
+          '<section id="around"><p style="display: contents">Without a box: Huawei.</p></section>',
+        )
+    })
+    await untilWords(page, ['Huawei', 'Huawei', 'ZTE'])
+    await set(page, 'style', 'display: none', '#around')
     await untilWords(page, ['Huawei', 'ZTE'])
-    await set(page, 'style', 'display: none', 'main')
-    await untilWords(page, ['ZTE'])
-    await set(page, 'style', null, 'main')
+    await set(page, 'style', null, '#around')
+    await untilWords(page, ['Huawei', 'Huawei', 'ZTE'])
+    await page.evaluate(() => document.querySelector('#around')?.remove())
     await untilWords(page, ['Huawei', 'ZTE'])
-    await set(page, 'style', null)
   })
 
   test('a popover is marked while it shows', async () => {

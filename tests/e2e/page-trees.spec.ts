@@ -119,10 +119,10 @@ describe('shadow trees', () => {
   test('attached without a word when nobody does anything, around text that was marked', async () => {
     const page = await open(`<p>Stays: Huawei.</p><div id="gone">Away: ZTE.</div>
       <div id="parted"><b>Hua</b>wei parted.</div><div id="new"></div><script>
-      const late = (id, inner) => document.querySelector(id).attachShadow({ mode: 'closed' }).innerHTML = inner
+      const late = (id, inner, mode = 'closed') => document.querySelector(id).attachShadow({ mode }).innerHTML = inner
       setTimeout(() => {
         late('#gone', '<p>Nothing is slotted.</p>')
-        late('#parted', '<slot></slot>')
+        late('#parted', '<slot></slot>', 'open')
         late('#new', '<p>At last ZTE, ZTE.</p>')
       }, 2000)</script>`)
     await untilWords(page, ['Huawei', 'Huawei', 'ZTE'])
