@@ -4,7 +4,7 @@ import { isShadowRoot } from './text-blocks.ts'
 export function boxOf(element: Element): Element {
   let at = element
   while (getComputedStyle(at).display === 'contents') {
-    const next = parentOf(at)
+    const next = boxParentOf(at)
     if (!next) break
     at = next
   }
@@ -18,7 +18,7 @@ export function isShown(element: Element): boolean {
   return display === 'contents' && visibility === 'visible' && boxOf(element).checkVisibility()
 }
 
-function parentOf(element: Element): Element | undefined {
+function boxParentOf(element: Element): Element | undefined {
   if (element.assignedSlot) return element.assignedSlot
   const parent = element.parentNode
   return parent && isShadowRoot(parent) ? parent.host : (element.parentElement ?? undefined)

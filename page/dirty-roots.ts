@@ -1,5 +1,5 @@
 import { elementName } from './element-name.ts'
-import { findIn } from './form-safe.ts'
+import { findIn, parentOf } from './form-safe.ts'
 import {
   isBlock,
   isElement,
@@ -37,7 +37,7 @@ const RULERS = ['style', 'link', 'slot']
 
 /** Whether a change may have shown, hidden or parted text elsewhere: it concerns style sheets or slots. */
 export function isRestyling({ target, addedNodes, removedNodes }: MutationRecord): boolean {
-  const place = isElement(target) ? target : target.parentNode
+  const place = isElement(target) ? target : parentOf(target)
   const isInStyle = place !== null && isElement(place) && isNamed(place, ['style'])
   return isInStyle || hasRuler(addedNodes) || hasRuler(removedNodes)
 }
@@ -47,7 +47,7 @@ function hasRuler(nodes: NodeList): boolean {
     const node = nodes[at]
     if (!node || !isElement(node)) continue
     if (isNamed(node, RULERS)) return true
-    if (node.firstElementChild && findIn(node, RULERS.join())) return true
+    if (findIn(node, RULERS.join())) return true
   }
   return false
 }
@@ -60,7 +60,7 @@ function isNamed(element: Element, names: string[]): boolean {
 export function noteChange(change: MutationRecord, dirty: Roots, known: Map<Node, Owner>): void {
   const isEdit = change.type === 'attributes'
   // What may be edited is itself never read: what is around it is.
-  const owner = ownerOf((isEdit && change.target.parentNode) || change.target, known)
+  const owner = ownerOf((isEdit && parentOf(change.target)) || change.target, known)
   if (!owner) {
     // The document itself: its root element came or went.
     for (const [root] of wholePage()) dirty.set(root, true)
@@ -113,7 +113,7 @@ export function withoutNested(roots: Roots): Roots {
   return new Map(
     [...roots].filter(([owner]) => {
       if (!owner.isConnected) return false
-      const { parentNode } = owner
+      const parentNode = parentOf(owner)
       if (isShadowRoot(owner) || !parentNode) return !isInSkipped(owner)
       return !isOutside(parentNode) && !isSkipped(owner)
     }),
@@ -121,7 +121,7 @@ export function withoutNested(roots: Roots): Roots {
 }
 
 function isUnderDeep(parent: ParentNode, roots: Roots): boolean {
-  for (let at: Node | null = parent; at; at = at.parentNode)
+  for (let at: Node | null = parent; at; at = parentOf(at))
     if (isPlace(at) && roots.get(at)) return true
   return false
 }

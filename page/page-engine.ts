@@ -1,8 +1,10 @@
 import type { Mention } from '../core/mention.ts'
+import { splitAtBoxes } from './split-at-boxes.ts'
 import { markOf } from '../core/page-report.ts'
 import { chooseMarked, isWanted, type Marking } from '../core/settings/mark-filter.ts'
 import { findOwners, type Cause } from './candidates.ts'
 import { findNames, type EarlyName, type NameFinder } from './find-names.ts'
+import { parentOf, treeOf } from './form-safe.ts'
 import { createHighlighter, type Mark } from './highlighter.ts'
 import { boxOf } from './boxes.ts'
 import { inSlices } from './in-slices.ts'
@@ -19,7 +21,6 @@ import {
   isInSkipped,
   isShadowRoot,
   ownerOf,
-  splitAtBoxes,
   type Owner,
   type TextBlock,
 } from './text-blocks.ts'
@@ -194,13 +195,13 @@ function isEditable(): boolean {
 
 function isUnderRoot(owner: Owner, roots: Roots): boolean {
   if (roots.has(owner)) return true
-  for (let at = owner.parentNode; at; at = at.parentNode) if (roots.get(at as Owner)) return true
+  for (let at = parentOf(owner); at; at = parentOf(at)) if (roots.get(at as Owner)) return true
   return false
 }
 
 /** In a shadow tree whose host has come to stand in something that is never read. */
 function isShutIn(owner: Owner): boolean {
-  return isShadowRoot(owner.getRootNode()) && isInSkipped(owner)
+  return isShadowRoot(treeOf(owner)) && isInSkipped(owner)
 }
 
 function byPlace(a: { block: TextBlock }, b: { block: TextBlock }): number {

@@ -1,4 +1,5 @@
-import { collectBlocks, splitAtBoxes, type Owner, type TextBlock } from './text-blocks.ts'
+import { splitAtBoxes } from './split-at-boxes.ts'
+import { collectBlocks, type Owner, type TextBlock } from './text-blocks.ts'
 
 /** A block and what a detector has found in it. */
 export type ScannedBlock<Findings> = { block: TextBlock; findings: Findings }
