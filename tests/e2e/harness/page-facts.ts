@@ -17,6 +17,8 @@ export function listenToAll(): void {
     target instanceof Element ? target.localName : (target?.constructor.name ?? '')
   for (const type of new Set([...types, 'focusin', 'focusout', 'DOMContentLoaded']))
     addEventListener(type, (event) => heard.add(`${type} ${nameOf(event.target)}`), true)
+  // Pages lead nowhere else.
+  for (const type of ['click', 'submit']) addEventListener(type, (it) => it.preventDefault(), true)
   // What was found when the document was there is the browser's own doing.
   addEventListener('load', () =>
     new MutationObserver((records) => {
