@@ -1,3 +1,4 @@
+import { isRendered } from './boxes.ts'
 import { holds } from './form-safe.ts'
 import { OBJECT, type TextBlock } from './text-blocks.ts'
 
@@ -5,9 +6,10 @@ import { OBJECT, type TextBlock } from './text-blocks.ts'
  * Splits a block where its pieces only look adjacent: between elements that style sheets lay out as
  * blocks, flex or grid items. Words that touch at the edge of an inline box (inline-block and its
  * kin) are parted, yet a sentence runs on through them. Asks for computed styles, so it is for blocks
- * that hold something.
+ * that hold something; one that is not laid out is left whole until it is.
  */
 export function splitAtBoxes(block: TextBlock): TextBlock[] {
+  if (block.pieces.length < 2 || !isRendered(block.owner)) return [block]
   const edges = block.pieces.map((piece, at) => {
     const before = block.pieces[at - 1]
     return before && edgeBetween(before.node, piece.node, block.owner)
