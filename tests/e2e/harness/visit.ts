@@ -70,6 +70,8 @@ async function drive(page: Page): Promise<void> {
   for (const top of [600, 0]) {
     await page.evaluate((to) => scrollTo({ top: to, behavior: 'instant' }), top)
     await twoFrames(page)
+    // What the page now shows under the pointer is told at its next movement, sooner or later without.
+    await page.mouse.move(500 + top / 100, 400)
   }
   await page.evaluate(() => document.getSelection()?.removeAllRanges())
 }
