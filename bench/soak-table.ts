@@ -2,10 +2,14 @@ import type { CDPSession, Page } from 'puppeteer-core'
 import type { Held, Snapshot } from './soak-heap.ts'
 
 const MEBI = 1024 * 1024
-/** Listeners of a card: a tab that is hidden at once keeps the one that was open. */
-const ONE_CARD = 60
+/** Listeners of a card, which the tab in front may show. */
+const ONE_CARD = 40
+/** Nodes of a card. */
+const CARD_NODES = 300
 
-export type Tab = { page: Page; session: CDPSession; growing: boolean }
+type Watched = { page: Page; session: CDPSession }
+/** `bare`: the same page in a browser without the extension, driven alike. */
+export type Tab = Watched & { growing: boolean; bare?: Watched }
 export type Reading = {
   minute: number
   posts: number
@@ -13,11 +17,21 @@ export type Reading = {
   cards: number
   digests: number
   held: Held[]
+  /** Of those tabs that have one: what the same page holds without the extension. */
+  bare: (Held | undefined)[]
   snapshots: Snapshot[]
 }
 
 function middle(all: number[]): number {
   return all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0
+}
+
+/** What is ours of what tabs hold: with the extension less without, where both are known. */
+function oursIn({ held, bare }: Reading, key: keyof Held): number[] {
+  return held.flatMap((one, at) => {
+    const other = bare[at]
+    return other ? [one[key] - other[key]] : []
+  })
 }
 
 export const HEADS = [
@@ -29,10 +43,12 @@ export const HEADS = [
   'heap a tab, MB',
   'largest, MB',
   'tabs that keep all, MB',
+  'ours of it, MB',
   'nodes a tab',
-  'listeners a tab',
+  'nodes of ours',
+  'listeners of ours',
   'detached elements',
-  'of ours',
+  'detached of ours',
   'maps, KB',
 ]
 
@@ -49,8 +65,10 @@ export function rowOf(reading: Reading, tabs: Tab[]): string[] {
     middle(heaps).toFixed(2),
     Math.max(...heaps).toFixed(2),
     middle(of(true).map((one) => one.heap / MEBI)).toFixed(2),
+    (middle(oursIn(reading, 'heap')) / MEBI).toFixed(2),
     middle(of(false).map((one) => one.nodes)).toLocaleString('en'),
-    middle(of(false).map((one) => one.listeners)).toLocaleString('en'),
+    middle(oursIn(reading, 'nodes')).toLocaleString('en'),
+    middle(oursIn(reading, 'listeners')).toLocaleString('en'),
     sum((one) => one.detached).toLocaleString('en'),
     sum((one) => one.detachedOurs.length).toLocaleString('en'),
     (sum((one) => one.maps) / 1024).toFixed(0),
@@ -67,6 +85,9 @@ export function writeTable(rows: string[][]): string {
   return [HEADS, rule, ...rows].map(line).join('\n')
 }
 
+/** What a tab may hold more of ours than at the first reading: code that has run often, and one card. */
+const MOST_MORE: Partial<Held> = { heap: MEBI, listeners: ONE_CARD, nodes: CARD_NODES }
+
 /** What grew between the first reading and the last, in words; empty where nothing did. */
 export function faultsIn(first: Reading, last: Reading, tabs: Tab[]): string[] {
   const faults: string[] = []
@@ -77,6 +98,14 @@ export function faultsIn(first: Reading, last: Reading, tabs: Tab[]): string[] {
       faults.push(`tab ${at}: heap ${before.heap} → ${now.heap}`)
     if (now.listeners > before.listeners + ONE_CARD)
       faults.push(`tab ${at}: listeners ${before.listeners} → ${now.listeners}`)
+    const [bareBefore, bareNow] = [first.bare[at], last.bare[at]]
+    if (!bareBefore || !bareNow) return
+    const ours = (key: keyof Held) =>
+      [before[key] - bareBefore[key], now[key] - bareNow[key]] as const
+    for (const [key, most] of Object.entries(MOST_MORE)) {
+      const [then, since] = ours(key as keyof Held)
+      if (since > then + most) faults.push(`tab ${at}: ours, ${key}: ${then} → ${since}`)
+    }
     if (now.nodes > before.nodes * 1.25 + 500)
       faults.push(`tab ${at}: nodes ${before.nodes} → ${now.nodes}`)
   })

@@ -3,8 +3,10 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { CDPSession, Page } from 'puppeteer-core'
 import { readCard } from '../tests/e2e/harness/card.ts'
-import { startRig, type Rig } from '../tests/e2e/harness/rig.ts'
+import { startPair, type Pair } from '../tests/e2e/harness/plain-pair.ts'
+import type { Rig } from '../tests/e2e/harness/rig.ts'
 import { until } from '../tests/e2e/harness/until.ts'
+import { growFeed, openWatched, pointAtPost } from './soak-page.ts'
 import { readHeld, takeSnapshot, type Held, type Snapshot } from './soak-heap.ts'
 import { faultsIn, HEADS, rowOf, writeTable, type Reading, type Tab } from './soak-table.ts'
 
@@ -33,6 +35,8 @@ const READINGS = values.short ? 2 : 6
 const KEPT_POSTS = 60
 const KEEPS_ALL = 10
 const HOVERS_A_VISIT = values.short ? 8 : 32
+/** So many tabs are open a second time in a browser without the extension: the page's own share. */
+const PAIRS = values.short ? 2 : 5
 /** The digest is opened at every so many visits. */
 const DIGEST_EVERY = 4
 /** Chromium ends an idle worker after 30 s. */
@@ -45,7 +49,7 @@ const HEADERS = {
 
 const counts = { posts: 0, hovers: 0, cards: 0, digests: 0 }
 
-async function openTabs(rig: Rig): Promise<Tab[]> {
+async function openTabs({ rig, plain }: Pair): Promise<Tab[]> {
   const folder = resolve(values.pages)
   const files = readdirSync(folder).filter((file) => file.endsWith('.html'))
   const tabs: Tab[] = []
@@ -53,63 +57,39 @@ async function openTabs(rig: Rig): Promise<Tab[]> {
     const file = files[at % files.length] ?? ''
     rig.site.put(`/soak-${at}`, readFileSync(join(folder, file), 'utf8'), HEADERS)
     // A site of its own gives each tab a process of its own, whose memory is the tab's.
-    const page = await rig.open(`http://tab-${at}.test/soak-${at}`)
-    const session = await page.createCDPSession()
-    await session.send('Performance.enable')
-    tabs.push({ page, session, growing: at % KEEPS_ALL === 0 })
+    const address = `http://tab-${at}.test/soak-${at}`
+    const growing = at % KEEPS_ALL === 0
+    const isPaired = !growing && tabs.filter(({ bare }) => bare).length < PAIRS
+    tabs.push({
+      ...(await openWatched(rig.browser, address)),
+      growing,
+      ...(isPaired && { bare: await openWatched(plain.browser, address) }),
+    })
     await addPosts(tabs.slice(-1), 5)
   }
   return tabs
-}
-
-/** Runs in a page: some new posts on top of its feed, and as many old ones away. */
-function growFeed(from: number, count: number, kept: number): void {
-  let feed = document.querySelector('#soak-feed')
-  if (!feed) {
-    feed = document.createElement('section')
-    feed.id = 'soak-feed'
-    document.body.prepend(feed)
-  }
-  for (let at = from; at < from + count; at++) {
-    const post = document.createElement('article')
-    const act =
-      at % 3 === 0 ? 'The Pentagon banned phones by ZTE.' : 'Huawei replied to the report.'
-    post.innerHTML = `<h3>Post ${at}</h3><p>${act}</p><p>Nothing else of note happened at ${at} o’clock.</p>`
-    feed.prepend(post)
-  }
-  while (feed.childElementCount > kept) feed.lastElementChild?.remove()
 }
 
 async function addPosts(tabs: Tab[], count: number): Promise<void> {
   const from = counts.posts
   counts.posts += count * tabs.length
   await Promise.all(
-    tabs.map(({ page, growing }) =>
-      page.evaluate(growFeed, from, count, growing ? 1_000_000 : KEPT_POSTS),
+    tabs.flatMap(({ page, bare, growing }) =>
+      [page, bare?.page].map((one) =>
+        one?.evaluate(growFeed, from, count, growing ? 1_000_000 : KEPT_POSTS),
+      ),
     ),
   )
 }
 
 /** Somebody reads: passes over many mentions and rests at every fourth one until its card is there. */
-async function visit(rig: Rig, { page }: Tab, tabs: Tab[], number: number): Promise<void> {
-  await page.bringToFront()
+async function visit(rig: Rig, { page, bare }: Tab, tabs: Tab[], number: number): Promise<void> {
+  for (const one of [bare?.page, page]) await one?.bringToFront()
   for (let turn = 0; turn < HOVERS_A_VISIT; turn++) {
-    const box = await page.evaluate((nth) => {
-      scrollTo({ top: 0, behavior: 'instant' })
-      const all = document.querySelectorAll('#soak-feed article > h3 + p')
-      const text = all[nth % all.length]?.firstChild
-      if (!text) return undefined
-      const range = document.createRange()
-      range.setStart(text, 0)
-      range.setEnd(text, 6)
-      const { x, y, width, height } = range.getBoundingClientRect()
-      return { x: x + width / 2, y: y + height / 2 }
-    }, turn % 4)
-    if (!box) continue
+    for (const one of [bare?.page, page]) if (one) await pointAtPost(one, turn % 4)
     counts.hovers += 1
-    await page.mouse.move(box.x, box.y, { steps: 5 })
     if (turn % 4 === 0 && (await opens(page))) counts.cards += 1
-    await page.mouse.move(3, 3, { steps: 3 })
+    for (const one of [bare?.page, page]) await one?.mouse.move(3, 3, { steps: 3 })
     if (turn % 8 === 7) await addPosts(tabs, 1)
   }
   if (number % DIGEST_EVERY !== 0) return
@@ -129,10 +109,14 @@ async function opens(page: Page): Promise<boolean> {
 
 async function read(tabs: Tab[], started: number): Promise<Reading> {
   const held: Held[] = []
-  for (const { session } of tabs) held.push(await readHeld(session))
+  const bare: Reading['bare'] = []
+  for (const tab of tabs) {
+    held.push(await readHeld(tab.session))
+    bare.push(tab.bare && (await readHeld(tab.bare.session)))
+  }
   const snapshots: Snapshot[] = []
   for (const { session } of sampled(tabs)) snapshots.push(await takeSnapshot(session))
-  return { minute: (Date.now() - started) / 60_000, ...counts, held, snapshots }
+  return { minute: (Date.now() - started) / 60_000, ...counts, held, bare, snapshots }
 }
 
 /** Snapshots of all would take longer than the rest: three, none of which keeps all posts. */
@@ -146,10 +130,11 @@ async function isBackgroundAwake(session: CDPSession, origin: string): Promise<b
   return targetInfos.some((it) => it.type === 'service_worker' && it.url.startsWith(origin))
 }
 
-const rig = await startRig('chromium', { leaveBackground: true })
+const pair = await startPair('chromium', { leaveBackground: true })
+const { rig } = pair
 const faults: string[] = []
 try {
-  const tabs = await openTabs(rig)
+  const tabs = await openTabs(pair)
   const watcher = await rig.browser.target().createCDPSession()
   const started = Date.now()
   const readings: Reading[] = []
@@ -181,7 +166,7 @@ try {
   if (values.write)
     writeFileSync('bench/soak.md', `${introduction(tabs.length)}\n\n${lines.join('\n\n')}\n`)
 } finally {
-  await rig.close()
+  await pair.close()
 }
 for (const fault of faults) console.error(fault)
 process.exitCode = faults.length > 0 ? 1 : 0
@@ -217,5 +202,5 @@ async function provesItself([tab]: Tab[]): Promise<string[]> {
 function introduction(tabs: number): string {
   return `# What a long day leaves behind
 
-Made by \`npm run soak -- --write\`, in Chromium: one browser with ${tabs} tabs, each in a process of its own; all of their pages get new posts and drop old ones (one in ${KEEPS_ALL} keeps all), while mentions are hovered, every fourth one until its card opens, and the digest is opened and closed. Memory is read after collecting garbage: the middle of all tabs. Detached elements and maps (the tables of all maps and sets) are counted in heap snapshots of three tabs, their sum.`
+Made by \`npm run soak -- --write\`, in Chromium: one browser with ${tabs} tabs, each in a process of its own; all of their pages get new posts and drop old ones (one in ${KEEPS_ALL} keeps all), while mentions are hovered, every fourth one until its card opens, and the digest is opened and closed. Memory is read after collecting garbage: the middle of all tabs. What is ours of it is told by ${PAIRS} tabs that a browser without the extension has too, driven alike: the middle of the differences. Detached elements and maps (the tables of all maps and sets) are counted in heap snapshots of three tabs, their sum.`
 }

@@ -1,4 +1,5 @@
 import { locale } from '../core/words.ts'
+import { createOwnElement } from './own-element.ts'
 import { topParentOf } from './top-parent.ts'
 
 /** The element that carries what a screen reader says; in the page only while it has to. */
@@ -42,7 +43,7 @@ export function createAnnouncer(signal: AbortSignal): Announcer {
 
 /** Out of sight, not out of the accessibility tree. */
 function createRegion() {
-  const host = document.createElement(ANNOUNCER_ELEMENT)
+  const { host, root } = createOwnElement(ANNOUNCER_ELEMENT)
   const rules = 'all: initial; position: fixed; inset: 0 auto auto 0; width: 1px; height: 1px'
   const more = 'overflow: hidden; clip-path: inset(50%); pointer-events: none; direction: ltr'
   for (const rule of `${rules}; ${more}`.split('; ')) {
@@ -52,6 +53,6 @@ function createRegion() {
   const region = document.createElement('div')
   region.lang = locale()
   region.setAttribute('role', 'status')
-  host.attachShadow({ mode: 'closed' }).append(region)
+  root.append(region)
   return { host, region }
 }

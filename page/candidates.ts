@@ -1,5 +1,6 @@
 import { findCause, type CausePatterns } from '../core/detect/find-cause.ts'
 import type { Roots } from './dirty-roots.ts'
+import { lastChildOf, nextOf, previousOf, textOf, treeOf } from './form-safe.ts'
 import {
   collectBlocks,
   isElement,
@@ -60,7 +61,7 @@ function findQuiet(roots: Roots, patterns: CausePatterns): Set<Owner> {
   let text = ''
   for (const [root, deep] of roots) {
     if (!deep || roots.size === 1 || root === document.documentElement) continue
-    text += `${root.textContent}\n`
+    text += `${textOf(root)}\n`
     if (text.length > ROW_CHARACTERS) break
     quiet.set(root, text.length)
   }
@@ -75,7 +76,7 @@ function findQuiet(roots: Roots, patterns: CausePatterns): Set<Owner> {
 
 /** Whether the next thing in the page on one side of a root is a root that is read in full too. */
 function isBesideRoot(root: Owner, way: Way, roots: Roots): boolean {
-  const step = (node: Node) => (way === 'previousNode' ? node.previousSibling : node.nextSibling)
+  const step = (node: Node) => (way === 'previousNode' ? previousOf(node) : nextOf(node))
   let beside = step(root)
   while (beside && isText(beside) && !/\S/.test(beside.data)) beside = step(beside)
   return beside !== null && isElement(beside) && roots.get(beside) === true
@@ -135,7 +136,7 @@ const WAYS: Way[] = ['previousNode', 'nextNode']
 function edgeOf(root: Owner, way: Way): Node {
   if (way === 'previousNode') return root
   let last: Node = root
-  while (last.lastChild) last = last.lastChild
+  for (let inner = lastChildOf(last); inner; inner = lastChildOf(inner)) last = inner
   return last
 }
 
@@ -145,7 +146,7 @@ function* blocksFrom(
   way: Way,
   reach: number,
 ): Generator<{ node: Text; owner: Owner }, void> {
-  const walker = document.createTreeWalker(from.getRootNode(), SHOW_TEXTS)
+  const walker = document.createTreeWalker(treeOf(from), SHOW_TEXTS)
   walker.currentNode = from
   let last = isText(from) || isElement(from) ? ownerOf(from) : undefined
   for (let left = reach; left > 0 && walker[way]();) {

@@ -9,6 +9,7 @@ import { guardCard } from './card-guard.ts'
 import { guardClicks } from './click-guard.ts'
 import { deepActiveElement, focusableIn } from './focus.ts'
 import { createHostRules, type HostRules } from './host-rules.ts'
+import { createOwnElement } from './own-element.ts'
 import { keepInView, placeHost, type Anchor } from './place-host.ts'
 import type { ShadowRootOf } from './shadow-roots.ts'
 import { topParentOf } from './top-parent.ts'
@@ -148,9 +149,8 @@ function topPlaceFor(card: Held | undefined): Element {
 }
 
 function prepareCard(mount: MountCard, shadowRootOf: ShadowRootOf): PreparedCard {
-  const host = document.createElement(CARD_ELEMENT)
+  const { host, root } = createOwnElement(CARD_ELEMENT)
   host.setAttribute('popover', 'manual')
-  const root = host.attachShadow({ mode: 'closed' })
   guardCard(host, () => root.querySelector('.body'))
   const { shown } = guardClicks(host, root, shadowRootOf)
   const unmount = mount(root)

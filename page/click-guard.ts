@@ -33,7 +33,9 @@ export function guardClicks(
     look()
     return performance.now() - since >= SETTLE_MS
   }
-  const isOpen = () => host.isConnected && host.matches(':popover-open')
+  // Moved into a frame it is in the top layer there: what lies over the frame lies over it.
+  const isOpen = () =>
+    host.ownerDocument === document && host.isConnected && host.matches(':popover-open')
   const press = (event: Event) => {
     isMeant =
       event.isTrusted && isOpen() && isSettled() && isSeen() && !isVeiled(host, shadowRootOf)

@@ -1,3 +1,5 @@
+import { elementName } from './element-name.ts'
+import { findIn, parentOf } from './form-safe.ts'
 import {
   isBlock,
   isElement,
@@ -15,9 +17,9 @@ import {
  */
 export type Roots = Map<Owner, boolean>
 
-/** Attributes that hide and show most, and the one that makes text a draft. */
+/** Attributes that hide and show most, a slot's name among them, and the one that makes text a draft. */
 const EDITING = 'contenteditable'
-export const WATCHED_ATTRIBUTES = ['class', 'hidden', 'open', 'style', 'slot', EDITING]
+export const WATCHED_ATTRIBUTES = ['class', 'hidden', 'open', 'style', 'slot', 'name', EDITING]
 
 /** Empty while a script is replacing the document. */
 export function wholePage(): Roots {
@@ -30,11 +32,35 @@ export function isRevealing(change: MutationRecord): boolean {
   return change.type === 'attributes' && change.attributeName !== EDITING
 }
 
+/** What tells how other elements are laid out, or whether they are at all. */
+const RULERS = ['style', 'link', 'slot']
+
+/** Whether a change may have shown, hidden or parted text elsewhere: it concerns style sheets or slots. */
+export function isRestyling({ target, addedNodes, removedNodes }: MutationRecord): boolean {
+  const place = isElement(target) ? target : parentOf(target)
+  const isInStyle = place !== null && isElement(place) && isNamed(place, ['style'])
+  return isInStyle || hasRuler(addedNodes) || hasRuler(removedNodes)
+}
+
+function hasRuler(nodes: NodeList): boolean {
+  for (let at = 0; at < nodes.length; at++) {
+    const node = nodes[at]
+    if (!node || !isElement(node)) continue
+    if (isNamed(node, RULERS)) return true
+    if (findIn(node, RULERS.join())) return true
+  }
+  return false
+}
+
+function isNamed(element: Element, names: string[]): boolean {
+  return names.includes(elementName(element).toLowerCase())
+}
+
 /** Adds what has to be read again after a change; `known` is a memory for one batch of them. */
 export function noteChange(change: MutationRecord, dirty: Roots, known: Map<Node, Owner>): void {
   const isEdit = change.type === 'attributes'
   // What may be edited is itself never read: what is around it is.
-  const owner = ownerOf((isEdit && change.target.parentNode) || change.target, known)
+  const owner = ownerOf((isEdit && parentOf(change.target)) || change.target, known)
   if (!owner) {
     // The document itself: its root element came or went.
     for (const [root] of wholePage()) dirty.set(root, true)
@@ -87,7 +113,7 @@ export function withoutNested(roots: Roots): Roots {
   return new Map(
     [...roots].filter(([owner]) => {
       if (!owner.isConnected) return false
-      const { parentNode } = owner
+      const parentNode = parentOf(owner)
       if (isShadowRoot(owner) || !parentNode) return !isInSkipped(owner)
       return !isOutside(parentNode) && !isSkipped(owner)
     }),
@@ -95,7 +121,7 @@ export function withoutNested(roots: Roots): Roots {
 }
 
 function isUnderDeep(parent: ParentNode, roots: Roots): boolean {
-  for (let at: Node | null = parent; at; at = at.parentNode)
+  for (let at: Node | null = parent; at; at = parentOf(at))
     if (isPlace(at) && roots.get(at)) return true
   return false
 }

@@ -1,3 +1,4 @@
+import { closestOf, firstChildOf, lastChildOf, nextOf, parentOf, previousOf } from './form-safe.ts'
 import {
   isBlock,
   isElement,
@@ -37,7 +38,7 @@ export function findNames(hits: TextHit[], findName: NameFinder): EarlyName[] {
     const { node, offset, at } = hit
     const name = nameAt(hit, findName)
     const element = name && node.parentElement
-    if (!element || element.closest(SKIPPED_SELECTOR)) continue
+    if (!element || closestOf(element, SKIPPED_SELECTOR)) continue
     end = at - offset + name.end
     const range = new StaticRange({
       startContainer: node,
@@ -83,11 +84,11 @@ function nameBeside({ node, offset }: TextHit, findName: NameFinder): ReturnType
  * the block ends, `undefined` where it takes more than a step to tell.
  */
 function textBeside(node: Text, way: -1 | 1): string | undefined {
-  const next = (of: Node) => (way < 0 ? of.previousSibling : of.nextSibling)
-  const inner = (of: Node) => (way < 0 ? of.lastChild : of.firstChild)
+  const next = (of: Node) => (way < 0 ? previousOf(of) : nextOf(of))
+  const inner = (of: Node) => (way < 0 ? lastChildOf(of) : firstChildOf(of))
   let at: Node = node
   while (!next(at)) {
-    const parent = at.parentNode
+    const parent = parentOf(at)
     if (!parent || !isElement(parent) || isBlock(parent)) return '\n'
     at = parent
   }

@@ -1,3 +1,4 @@
+import { createOwnElement } from './own-element.ts'
 import { readViewport } from './place-host.ts'
 import { topParentOf } from './top-parent.ts'
 
@@ -42,13 +43,13 @@ export function createForcedOutline(signal: AbortSignal): ForcedOutline {
 }
 
 function createHost() {
-  const host = document.createElement(OUTLINE_ELEMENT)
+  const { host, root } = createOwnElement(OUTLINE_ELEMENT)
   host.setAttribute('popover', 'manual')
   host.setAttribute('aria-hidden', 'true')
   const rules = { all: 'initial', position: 'fixed', inset: '0', 'pointer-events': 'none' }
   for (const [name, value] of Object.entries({ ...rules, overflow: 'clip', background: 'none' }))
     host.style.setProperty(name, value, 'important')
-  return { host, root: host.attachShadow({ mode: 'closed' }) }
+  return { host, root }
 }
 
 function drawFrame({ left, top, width, height }: DOMRect): HTMLElement {

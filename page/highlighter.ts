@@ -34,24 +34,44 @@ export type Highlighter = {
   paint(marks: Mark[]): void
   /** Adds marks that stand until the next `paint`. */
   add(marks: Mark[]): void
-  /** Puts the highlights back where the page has cleared the registry; cheap. */
+  /** Puts back what the page has taken out of the registry, or out of our highlights; cheap. */
   restore(): void
   /** Lights one place for a moment, above all marks. */
   flash(range: StaticRange): void
 }
 
-export function createHighlighter(signal: AbortSignal): Highlighter {
+/** `vanished`: something that is marked has no box any more, whatever took it away. */
+export function createHighlighter(signal: AbortSignal, vanished: () => void): Highlighter {
   const highlights = createHighlights()
   const timers = createTimers(signal)
   const byOwner = new Map<Element, Mark[]>()
   const near = new Set<Element>()
-  const show = (mark: Mark) => highlights.get(mark.kind)?.add(mark.range)
-  const hide = (mark: Mark) => highlights.get(mark.kind)?.delete(mark.range)
+  /** What is to show: the page may reach into the highlights themselves. */
+  const shown = new Map<MarkKind, Set<StaticRange>>()
+  for (const kind of highlights.keys()) shown.set(kind, new Set())
+  const show = ({ kind, range }: Mark) => {
+    shown.get(kind)?.add(range)
+    highlights.get(kind)?.add(range)
+  }
+  const hide = ({ kind, range }: Mark) => {
+    shown.get(kind)?.delete(range)
+    highlights.get(kind)?.delete(range)
+  }
+  const refill = () => {
+    for (const [kind, highlight] of highlights) {
+      const ranges = shown.get(kind)
+      highlight.priority = PRIORITY[kind]
+      if (!ranges || highlight.size === ranges.size) continue
+      highlight.clear()
+      for (const range of ranges) highlight.add(range)
+    }
+  }
 
   const observer = new IntersectionObserver(
     (entries) => {
-      for (const { target, isIntersecting } of entries) {
+      for (const { target, isIntersecting, boundingClientRect } of entries) {
         if (isIntersecting === near.has(target)) continue
+        if (!isIntersecting && target.isConnected && hasNoSize(boundingClientRect)) vanished()
         if (isIntersecting) near.add(target)
         else near.delete(target)
         byOwner.get(target)?.forEach(isIntersecting ? show : hide)
@@ -95,10 +115,16 @@ export function createHighlighter(signal: AbortSignal): Highlighter {
     paint,
     add,
     restore: () => {
-      if (byOwner.size > 0) register(highlights)
+      if (byOwner.size === 0) return
+      register(highlights)
+      refill()
     },
     flash: (range) => flash(range, timers),
   }
+}
+
+function hasNoSize({ width, height }: DOMRectReadOnly): boolean {
+  return width === 0 && height === 0
 }
 
 function createHighlights(): Map<MarkKind, Highlight> {

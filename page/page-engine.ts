@@ -1,15 +1,19 @@
 import type { Mention } from '../core/mention.ts'
+import { splitAtBoxes } from './split-at-boxes.ts'
 import { markOf } from '../core/page-report.ts'
 import { chooseMarked, isWanted, type Marking } from '../core/settings/mark-filter.ts'
 import { findOwners, type Cause } from './candidates.ts'
 import { findNames, type EarlyName, type NameFinder } from './find-names.ts'
+import { parentOf, treeOf } from './form-safe.ts'
 import { createHighlighter, type Mark } from './highlighter.ts'
+import { boxOf } from './boxes.ts'
 import { inSlices } from './in-slices.ts'
 import { comparePlaces } from './page-order.ts'
 import { createHiddenWatch } from './watch-hidden.ts'
 import type { Roots } from './dirty-roots.ts'
 import { watchPage } from './page-watcher.ts'
 import { createPlacement, type PageMention } from './placement.ts'
+import { reshapeBlocks, type ScannedBlock } from './reshape-blocks.ts'
 import type { ShadowRootOf } from './shadow-roots.ts'
 import {
   collectBlocks,
@@ -17,7 +21,6 @@ import {
   isInSkipped,
   isShadowRoot,
   ownerOf,
-  splitAtBoxes,
   type Owner,
   type TextBlock,
 } from './text-blocks.ts'
@@ -67,8 +70,6 @@ export type PageEngine = {
   refilter(): void
 }
 
-type ScannedBlock<Findings> = { block: TextBlock; findings: Findings }
-
 /**
  * Finds and marks the mentions in a document, and keeps them right while it changes, until `signal`
  * ends it. Plain names are marked at once, the rest when the page has time. `changed` is called after
@@ -81,7 +82,7 @@ export function startPageEngine<Findings>(
   changed: () => void,
 ): PageEngine {
   const scanned = new Map<Owner, ScannedBlock<Findings>[]>()
-  const highlighter = createHighlighter(signal)
+  const highlighter = createHighlighter(signal, () => watch.recheckSoon())
   const placed = createPlacement(access.shadowRootOf)
   const hidden = createHiddenWatch(() => watch.recheckSoon(), signal)
   let marked = new Set<PageMention>()
@@ -123,6 +124,10 @@ export function startPageEngine<Findings>(
     }
     return true
   }
+  const recheck = async () => {
+    if (!isEditable() && (await inSlices(reshapeBlocks(scanned, detector.scanBlock), signal)))
+      publish()
+  }
   const publish = () => {
     if (signal.aborted) return
     const blocks = [...scanned.values()].flat().toSorted(byPlace)
@@ -148,7 +153,7 @@ export function startPageEngine<Findings>(
   const watch = watchPage(
     {
       read,
-      recheck: publish,
+      recheck,
       glance,
       meet: access.styleShadowRoot,
       renew: () => access.renew?.(),
@@ -190,13 +195,13 @@ function isEditable(): boolean {
 
 function isUnderRoot(owner: Owner, roots: Roots): boolean {
   if (roots.has(owner)) return true
-  for (let at = owner.parentNode; at; at = at.parentNode) if (roots.get(at as Owner)) return true
+  for (let at = parentOf(owner); at; at = parentOf(at)) if (roots.get(at as Owner)) return true
   return false
 }
 
 /** In a shadow tree whose host has come to stand in something that is never read. */
 function isShutIn(owner: Owner): boolean {
-  return isShadowRoot(owner.getRootNode()) && isInSkipped(owner)
+  return isShadowRoot(treeOf(owner)) && isInSkipped(owner)
 }
 
 function byPlace(a: { block: TextBlock }, b: { block: TextBlock }): number {
@@ -214,19 +219,8 @@ function toEarlyMark({ range, company, element }: ReturnType<typeof findNames>[n
 }
 
 function toMark({ mention, range, block }: PageMention): Mark {
+  // What has no box of its own never intersects.
   return { kind: markOf(mention), range, owner: boxOf(block.owner) }
-}
-
-/** An element without a box of its own never intersects: its nearest ancestor with one stands in. */
-function boxOf(owner: Element): Element {
-  let at = owner
-  while (getComputedStyle(at).display === 'contents') {
-    const parent = at.parentNode
-    const next = parent && isShadowRoot(parent) ? parent.host : at.parentElement
-    if (!next) break
-    at = next
-  }
-  return at
 }
 
 function scrollTo(range: StaticRange): void {

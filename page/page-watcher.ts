@@ -1,5 +1,6 @@
 import {
   addRoot,
+  isRestyling,
   isRevealing,
   noteChange,
   WATCHED_ATTRIBUTES,
@@ -14,8 +15,8 @@ import { watchQuietChanges } from './watch-quiet-changes.ts'
 
 export type PageReader = {
   read(roots: Roots): Promise<void>
-  /** Something may have become visible or hidden; no text changed. */
-  recheck(): void
+  /** Something may have become visible, hidden or parted; no text changed. */
+  recheck(): Promise<void>
   /** The marks may have been taken away, or the extension; asked often. */
   glance(): void
   /** A shadow tree was met for the first time. */
@@ -66,6 +67,8 @@ export function watchPage(
         met.add(root)
         observe(root)
         reader.meet(root)
+        // What stands in its host shows only where it is slotted now.
+        scheduleRecheck()
       } else if (stood && !again) continue
       addRoot(dirty, root, true)
     }
@@ -83,8 +86,12 @@ export function watchPage(
     if (records > MAX_RECORDS) lookEverywhere()
     dirty = new Map()
     records = 0
-    await reader.read(withoutNested(roots))
-    busy = false
+    try {
+      await reader.read(withoutNested(roots))
+    } finally {
+      // A page that breaks one reading does not end them all.
+      busy = false
+    }
     // The first reading of a page is worth what it takes.
     if (isFirst) isFirst = false
     else credit.spend(performance.now() - started)
@@ -106,21 +113,21 @@ export function watchPage(
       { timeout: IDLE_DEADLINE_MS },
     )
   }
-  const recheck = () => {
+  const recheck = async () => {
     recheckTimer = undefined
     const started = performance.now()
-    reader.recheck()
+    await reader.recheck()
     credit.spend(performance.now() - started)
   }
   const scheduleRecheck = () => {
-    recheckTimer ??= setTimeout(recheck, Math.max(RECHECK_MS, rest()))
+    recheckTimer ??= setTimeout(() => void recheck(), Math.max(RECHECK_MS, rest()))
   }
   let search: ReturnType<typeof findShadowRoots> | undefined
-  const look = () => {
+  const look = (ms: number) => {
     const [root] = wholePage().keys()
     if (!root) return true
     search ??= findShadowRoots(root, shadowRootOf)
-    const found = searchFor(search, LOOK_MS)
+    const found = searchFor(search, ms)
     if (!found) return false
     search = undefined
     meet(found, false)
@@ -152,6 +159,7 @@ export function watchPage(
       // Behind so many the whole page is read, whatever it was.
       else if ((records += 1) <= MAX_RECORDS) {
         noteChange(change, dirty, known)
+        if (isRestyling(change)) scheduleRecheck()
         // What may be edited, or no longer, may hold shadow trees.
         if (change.type === 'attributes' && isElement(change.target)) added.add(change.target)
         for (const node of change.addedNodes) if (isElement(node)) added.add(node)
@@ -169,6 +177,11 @@ export function watchPage(
     })
 
   observe(document)
+  // A sheet that arrives late changes nothing that is observed.
+  const arrived = ({ target }: Event) => {
+    if (isElement(target as Node) && (target as Element).matches('link')) scheduleRecheck()
+  }
+  document.addEventListener('load', arrived, { capture: true, signal })
   const reread = () => {
     for (const [root, deep] of everything()) addRoot(dirty, root, deep)
     schedule()
@@ -188,7 +201,7 @@ export function watchPage(
   return { recheckSoon: scheduleRecheck }
 }
 
-/** Longest search for shadow roots at once: a share of the time between two looks that nobody feels. */
+/** Longest search for shadow roots in what was added at once. */
 const LOOK_MS = 2
 /** Longest rest between two reads of a page that never rests. */
 const MAX_REST_MS = 2000

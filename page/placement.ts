@@ -1,4 +1,5 @@
 import type { Mention } from '../core/mention.ts'
+import { isShown } from './boxes.ts'
 import { mayHost, type ShadowRootOf } from './shadow-roots.ts'
 import { isElement, isShadowRoot, placeOf, type TextBlock } from './text-blocks.ts'
 
@@ -102,13 +103,21 @@ function rangeOf(block: TextBlock, { start, end }: Mention): StaticRange | undef
  * Whether a reader can see it now. Of a shadow host's own text that is what a slot takes in; whatever
  * else is not slotted has no box.
  */
-function isVisible({ startContainer: { parentNode } }: StaticRange, rootOf: ShadowRootOf): boolean {
+function isVisible({ startContainer }: StaticRange, rootOf: ShadowRootOf): boolean {
+  const { parentNode } = startContainer
   if (!parentNode) return false
   const element = isShadowRoot(parentNode) ? parentNode.host : parentNode
   if (!isElement(element)) return false
   const inner = element === parentNode && mayHost(element) ? rootOf(element) : undefined
-  if (inner && !inner.querySelector('slot:not([name]),slot[name=""]')) return false
-  return element.checkVisibility({ visibilityProperty: true })
+  if (!inner) return isShown(element)
+  const slot = slotOf(startContainer as Text, inner)
+  return slot !== null && isShown(slot)
+}
+
+/** Closed roots tell nobody which of their slots has taken a text in: the first without a name does. */
+function slotOf(text: Text, root: ShadowRoot): HTMLSlotElement | null {
+  if (root.mode === 'open') return text.assignedSlot
+  return root.querySelector<HTMLSlotElement>('slot:not([name]),slot[name=""]')
 }
 
 function indexNodes(mentions: PageMention[]): Map<Node, PageMention[]> {

@@ -33,7 +33,7 @@ export function* findShadowRoots(
         found.push(inner)
         todo.push(inner)
       }
-      if ((asked += 1) % 200 === 0) yield
+      if ((asked += 1) % 50 === 0) yield
     }
   }
   return found

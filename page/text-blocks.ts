@@ -1,4 +1,5 @@
 import { elementName } from './element-name.ts'
+import { attributeOf, closestOf, firstChildOf, nextOf, parentOf, treeOf } from './form-safe.ts'
 
 /**
  * A page's text as blocks: the text of one paragraph, cell, heading or list item in one string,
@@ -16,7 +17,7 @@ export type TextBlock = {
 export type Piece = { node: Text; start: number }
 
 /** Stands in for a skipped inline element, so that words on its two sides never touch. */
-const OBJECT = '\uFFFC'
+export const OBJECT = '\uFFFC'
 
 /** Whose text is read: an element's, or a shadow root's. */
 export type Owner = Element | ShadowRoot
@@ -53,7 +54,7 @@ export function isSkipped(element: Element): boolean {
 }
 
 function isEditingHost(element: Element): boolean {
-  const editable = element.getAttribute('contenteditable')
+  const editable = attributeOf(element, 'contenteditable')
   return editable !== null && /^(|true|plaintext-only)$/i.test(editable)
 }
 
@@ -61,9 +62,9 @@ function isEditingHost(element: Element): boolean {
 export function isInSkipped(place: Owner): boolean {
   for (let at: Owner | null = place; at;) {
     const element: Element = isShadowRoot(at) ? at.host : at
-    const skipped = element.closest(SKIPPED_SELECTOR)
+    const skipped = closestOf(element, SKIPPED_SELECTOR)
     if (skipped && (skipped.localName !== 'pre' || isCodeListing(skipped))) return true
-    const root = element.getRootNode()
+    const root = treeOf(element)
     at = isShadowRoot(root) ? root : null
   }
   return false
@@ -74,11 +75,11 @@ export function isInSkipped(place: Owner): boolean {
  * remembers for places that were asked for before: elements may be nested without end.
  */
 export function ownerOf(node: Node, known?: Map<Node, Owner>): Owner | undefined {
-  const start = isElement(node) || isShadowRoot(node) ? node : node.parentNode
-  let at = start
-  while (at && isElement(at) && !isBlock(at) && at.parentNode && !isTop(at)) {
-    const before = known?.get(at)
-    at = before ?? at.parentNode
+  const start = isElement(node) || isShadowRoot(node) ? node : parentOf(node)
+  let at: ParentNode | null = start
+  while (at && isElement(at) && !isBlock(at) && parentOf(at) && !isTop(at)) {
+    const before: Owner | undefined = known?.get(at)
+    at = before ?? parentOf(at)
     if (before) break
   }
   if (!start || !at || !(isElement(at) || isShadowRoot(at))) return undefined
@@ -88,7 +89,7 @@ export function ownerOf(node: Node, known?: Map<Node, Owner>): Owner | undefined
 
 /** The root element of a document. */
 function isTop(element: Element): boolean {
-  return element.parentNode?.nodeType === 9
+  return parentOf(element)?.nodeType === 9
 }
 
 /** The element that has an owner's box: its own, or its host's. */
@@ -149,23 +150,23 @@ function walk(
   leave: (element: Element) => void,
   visit: (node: Text) => void,
 ): void {
-  let node: Node | null = root.firstChild
+  let node: Node | null = firstChildOf(root)
   while (node && node !== root) {
     let inside: Node | null = null
     if (isText(node)) visit(node)
     else if (isElement(node) && enter(node)) {
-      inside = node.firstChild
+      inside = firstChildOf(node)
       if (!inside) leave(node as Element)
     }
     if (inside) {
       node = inside
       continue
     }
-    while (node && node !== root && !node.nextSibling) {
-      node = node.parentNode
+    while (node && node !== root && !nextOf(node)) {
+      node = parentOf(node)
       if (node && node !== root) leave(node as Element)
     }
-    node = node === root ? root : (node?.nextSibling ?? null)
+    node = node === root ? root : node && nextOf(node)
   }
 }
 
@@ -181,73 +182,6 @@ export function isElement(node: Node): node is Element {
 /** Other fragments are never in a page. */
 export function isShadowRoot(node: Node): node is ShadowRoot {
   return node.nodeType === 11
-}
-
-/**
- * Splits a block where its pieces only look adjacent: between elements that style sheets lay out as
- * blocks, flex or grid items. Words that touch at the edge of an inline box (inline-block and its
- * kin) are parted, yet a sentence runs on through them. Asks for computed styles, so it is for blocks
- * that hold something.
- */
-export function splitAtBoxes(block: TextBlock): TextBlock[] {
-  const edges = block.pieces.map((piece, at) => {
-    const before = block.pieces[at - 1]
-    return before && edgeBetween(before.node, piece.node, block.owner)
-  })
-  const parted = edges.includes('inline') ? partWords(block, edges) : block
-  const cuts = parted.pieces.filter((_, at) => edges[at] === 'block').map(({ start }) => start)
-  if (cuts.length === 0) return [parted]
-  return [0, ...cuts].map((start, index) =>
-    sliceBlock(parted, start, cuts[index] ?? parted.text.length),
-  )
-}
-
-/** How the boxes of two neighbours meet; `undefined` where their text flows on. */
-type BoxEdge = 'block' | 'inline' | undefined
-
-/** Two words of which one begins where the other ends. */
-const TOUCHING = /^[\p{L}\p{M}\p{N}]{2}$/u
-
-/** The block with a mark between words that touch at the edge of an inline box. */
-function partWords({ owner, text, pieces }: TextBlock, edges: BoxEdge[]): TextBlock {
-  let parted = text.slice(0, pieces[0]?.start)
-  const moved = pieces.map(({ node, start }, at) => {
-    if (edges[at] === 'inline' && TOUCHING.test(text.slice(start - 1, start + 1))) parted += OBJECT
-    const piece = { node, start: parted.length }
-    parted += text.slice(start, pieces[at + 1]?.start)
-    return piece
-  })
-  return { owner, text: parted, pieces: moved }
-}
-
-function sliceBlock(block: TextBlock, start: number, end: number): TextBlock {
-  return {
-    owner: block.owner,
-    text: block.text.slice(start, end),
-    pieces: block.pieces
-      .filter((piece) => piece.start >= start && piece.start < end)
-      .map((piece) => ({ node: piece.node, start: piece.start - start })),
-  }
-}
-
-function edgeBetween(before: Text, after: Text, owner: Element): BoxEdge {
-  if (before.parentElement === after.parentElement) return undefined
-  const edges = [edgeAround(before, after, owner), edgeAround(after, before, owner)]
-  return edges.includes('block') ? 'block' : edges.find((edge) => edge !== undefined)
-}
-
-/** The edge of the boxes around `inner` that are not around `outer`. */
-function edgeAround(inner: Text, outer: Text, owner: Element): BoxEdge {
-  let edge: BoxEdge
-  let at = inner.parentElement
-  while (at && at !== owner && !at.contains(outer)) {
-    const { display, float, position } = getComputedStyle(at)
-    if (!/^(inline.*|contents|ruby.*)$/.test(display) || at.assignedSlot) return 'block'
-    if (float !== 'none' || position === 'absolute' || position === 'fixed') return 'block'
-    if (display.startsWith('inline-')) edge = 'inline'
-    at = at.parentElement
-  }
-  return edge
 }
 
 /** The place of a character of the block's text in the page; the end of a piece belongs to it. */

@@ -1,4 +1,5 @@
 import { findCause, type CausePatterns } from '../core/detect/find-cause.ts'
+import { textOf } from './form-safe.ts'
 import type { Owner } from './text-blocks.ts'
 
 /**
@@ -42,7 +43,7 @@ export function* findHits(
   patterns: CausePatterns,
   readings = 1,
 ): Generator<TextHit[], void> {
-  const all = root.textContent ?? ''
+  const all = textOf(root) ?? ''
   const walker = document.createTreeWalker(root, SHOW_TEXTS)
   let hits: TextHit[] = []
   let node = null as Text | null

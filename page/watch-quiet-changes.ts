@@ -1,14 +1,15 @@
 /**
  * What changes in a page without telling any observer. That the registry of highlights is cleared, or
  * the whole document becomes editable, is a glance away: it is asked all the time that the page is
- * looked at. That a shadow root is attached takes a search: it is looked for a while after the start,
- * after loading, and after every act of the reader, because all of it is the work of scripts.
+ * looked at. That a shadow root is attached takes a search: for a while after the start, after loading,
+ * and after every act of the reader, because most of it is the work of scripts then; and little by
+ * little at all other times.
  */
 export type QuietReader = {
   /** A few look-ups: puts marks back, asks whether anybody is still there to mark for. */
   glance(): void
-  /** Looks for shadow roots that nobody announced; `false` while it has not looked everywhere. */
-  look(): boolean
+  /** Looks for shadow roots that nobody announced, for so many ms; `false` while not everywhere yet. */
+  look(ms: number): boolean
   /** What may be read has changed everywhere. */
   reread(): void
 }
@@ -16,6 +17,10 @@ export type QuietReader = {
 /** Time between two glances, and how many looks follow on each act: marks are right within 200 ms. */
 const GLANCE_MS = 150
 const LOOKS = 8
+/** Longest look at once, in ms, of those: a share of the time between two that nobody feels. */
+const LOOK_MS = 4
+/** The same at other times: a five-hundredth of the time. */
+const QUIET_LOOK_MS = 0.3
 
 /** Acts of the reader, or of the document, after which scripts are likely to run. */
 const ACTS = [
@@ -40,7 +45,7 @@ export function watchQuietChanges(reader: QuietReader, signal: AbortSignal): () 
       design = document.designMode
       reader.reread()
     }
-    if (left > 0 && reader.look()) left -= 1
+    if (reader.look(left > 0 ? LOOK_MS : QUIET_LOOK_MS) && left > 0) left -= 1
     wait()
   }
   // A page that nobody sees is not asked; when it is seen again, that is an act.

@@ -105,6 +105,41 @@ describe('clicks that nobody means', () => {
     await page.close()
   })
 
+  test('a card that a page has moved into a frame, under something else, takes no click', async () => {
+    const { page, cross } = await openCard()
+    await page.mouse.move(cross.x, cross.y, { steps: 8 })
+    await page.evaluate(() => {
+      const frame = document.createElement('iframe')
+      frame.style.cssText = 'position: fixed; inset: 0; width: 100%; height: 100%; border: 0'
+      document.body.append(frame)
+      const host = document.querySelector<HTMLElement>('source-context-card')
+      if (!host || !frame.contentDocument) throw new Error('no card, or no frame')
+      frame.contentDocument.body.append(host)
+      host.showPopover()
+      Object.assign(globalThis, { heard: 0, moved: host })
+      frame.contentWindow?.addEventListener(
+        'click',
+        () => {
+          ;(globalThis as unknown as { heard: number }).heard += 1
+        },
+        true,
+      )
+    })
+    // Wherever it stands there, its cross is found by trying; each press comes long after the last.
+    for (const dy of [0, 4, -4]) {
+      await until('the card has stood still', () =>
+        page.evaluate((ms) => new Promise((done) => setTimeout(() => done(true), ms)), SETTLE_MS),
+      )
+      await page.mouse.click(cross.x, cross.y + dy)
+    }
+    const { heard, stays } = await page.evaluate(() => {
+      const { heard, moved } = globalThis as unknown as { heard: number; moved: Element }
+      return { heard, stays: moved.isConnected }
+    })
+    expect(heard).toBe(3)
+    expect(stays).toBe(true)
+  })
+
   test('events that a script makes press nothing', async () => {
     const { page, cross } = await openCard()
     await page.evaluate(({ x, y }) => {

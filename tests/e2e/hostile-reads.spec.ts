@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { clickInCard, readCard, untilCard } from './harness/card.ts'
 import { hover, leave } from './harness/pointer.ts'
@@ -23,6 +24,12 @@ const KNOWN = {
     /^window\.find$|\.(originalTarget|explicitOriginalTarget|rangeParent): |getSelection|getRangeAt/,
 }
 
+function untilMarked(page: Page): Promise<unknown> {
+  return until('marks', () =>
+    page.evaluate(() => (CSS.highlights.get('source-context-action')?.size ?? 0) > 0),
+  )
+}
+
 describe('what a page tries to read', () => {
   let rig: Rig
   beforeAll(async () => {
@@ -32,9 +39,7 @@ describe('what a page tries to read', () => {
   afterAll(() => rig.close())
   const open = async (origin = rig.site.origin) => {
     const page = await rig.open(`${origin}/spy`)
-    await until('marks', () =>
-      page.evaluate(() => (CSS.highlights.get('source-context-action')?.size ?? 0) > 0),
-    )
+    await untilMarked(page)
     return page
   }
 
@@ -92,6 +97,37 @@ describe('what a page tries to read', () => {
     expect(card?.text).toContain(WORDS)
     expect(card?.text).not.toContain('copied')
     expect(await page.evaluate(() => CSS.highlights.has('source-context-action'))).toBe(true)
+  })
+
+  test('a page that defines our elements’ names gets neither their shadow roots nor in their way', async () => {
+    rig.site.put(
+      '/defined',
+      `${PAGE}<script>
+      globalThis.roots = []
+      globalThis.made = 0
+      for (const name of ['card', 'announcer', 'outline'])
+        customElements.define('source-context-' + name, class extends HTMLElement {
+          #internals
+          constructor() {
+            super()
+            made += 1
+            try { this.attachShadow({ mode: 'open' }) } catch {}
+            this.#internals = this.attachInternals()
+            roots.push(() => this.#internals.shadowRoot?.textContent ?? '')
+          }
+          connectedCallback() { roots.push(() => this.#internals.shadowRoot?.textContent ?? '') }
+        })
+    </script>`,
+    )
+    const page = await rig.open(`${rig.site.origin}/defined`)
+    await untilMarked(page)
+    await hover(page, 'Pentagon banned')
+    await untilCard(page, WORDS)
+    const seen = await page.evaluate(() => {
+      const { roots, made } = globalThis as unknown as { roots: (() => string)[]; made: number }
+      return { made, texts: roots.map((read) => read()).filter((it) => it !== '') }
+    })
+    expect(seen).toEqual({ made: 1, texts: [] })
   })
 
   test('what “Copy citation” copies by the old command stays between the card and the clipboard', async () => {

@@ -183,6 +183,39 @@ describe('a page that does its worst', () => {
     tally('hostile pages', 1)
   })
 
+  test('forms come, change and go whose inputs are called as anything that forms have', async () => {
+    const { page, logged } = await open(`${BODY}<main></main>`)
+    await untilWords(page, ['Pentagon banned', 'ZTE'])
+    const count = await page.evaluate(() => {
+      const names: string[] = []
+      for (const name in document.createElement('form')) names.push(name)
+      const main = document.querySelector('main')
+      for (const name of names)
+        main?.insertAdjacentHTML(
+          'beforeend',
+          `<form><input type="hidden" name="${name}"><p class="in">Huawei</p></form>`,
+        )
+      return names.length
+    })
+    await page.evaluate(() => {
+      for (const form of document.querySelectorAll('main form'))
+        Element.prototype.setAttribute.call(form, 'class', 'changed')
+    })
+    const marked = Array.from({ length: count }, () => 'Huawei')
+    await page.evaluate(() =>
+      document.querySelector('main')?.setAttribute('style', 'font: 1px/1px serif'),
+    )
+    await untilWords(page, [...marked, 'Pentagon banned', 'ZTE'])
+    await page.evaluate(() => {
+      for (const paragraph of document.querySelectorAll('.in')) paragraph.textContent = 'ZTE'
+    })
+    await untilWords(page, ['Pentagon banned', 'ZTE', ...marked.map(() => 'ZTE')])
+    await page.evaluate(() => document.querySelector('main')?.replaceChildren())
+    await expectAtWork(page)
+    expect(count).toBeGreaterThan(300)
+    expect(logged).toEqual([])
+  })
+
   test('a page that throws away its document is read anew, and so is the next', async () => {
     const { page, logged } = await open(BODY)
     await untilWords(page, ['Pentagon banned', 'ZTE'])

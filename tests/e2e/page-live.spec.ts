@@ -87,6 +87,14 @@ describe('live pages', () => {
     await untilWords(page, ['ZTE'])
     await page.evaluate(() => CSS.highlights.set('source-context-zte', new Highlight()))
     await untilWords(page, ['ZTE'])
+    await page.evaluate(() => CSS.highlights.get('source-context-zte')?.clear())
+    await untilWords(page, ['ZTE'])
+    await page.evaluate(() => {
+      const range = new Range()
+      range.selectNodeContents(document.body)
+      CSS.highlights.get('source-context-zte')?.add(range)
+    })
+    await untilWords(page, ['ZTE'])
   })
 
   test('marks appear while a page changes for ever', async () => {

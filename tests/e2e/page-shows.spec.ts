@@ -77,6 +77,61 @@ describe('what is hidden and shown', () => {
     await untilWords(page, ['Huawei', 'ZTE'])
   })
 
+  const PARTINGS: [string, (page: Page, parted: boolean) => Promise<unknown>][] = [
+    ['a style', (it, on) => set(it, 'style', on ? 'display: block' : null, '#half')],
+    [
+      'a style sheet',
+      (it, on) =>
+        it.evaluate(
+          (text) => {
+            const style = document.querySelector('#sheet')
+            if (style) style.textContent = text
+          },
+          `#half { ${on ? 'display: block' : ''} }`,
+        ),
+    ],
+  ]
+  test.each(PARTINGS)(
+    'a name that %s parts is none until it is whole again',
+    async (_way, part) => {
+      await page.evaluate(() => {
+        document
+          .querySelector('#wide')
+          ?.insertAdjacentHTML(
+            'afterend',
+            '<style id="sheet"></style><p id="broken"><b id="half">Hua</b>wei here.</p>',
+          )
+      })
+      await untilWords(page, ['Huawei', 'Huawei', 'ZTE'])
+      await part(page, true)
+      await untilWords(page, ['Huawei', 'ZTE'])
+      await part(page, false)
+      await untilWords(page, ['Huawei', 'Huawei', 'ZTE'])
+      await page.evaluate(() =>
+        document.querySelectorAll('#sheet, #broken').forEach((it) => it.remove()),
+      )
+      await untilWords(page, ['Huawei', 'ZTE'])
+    },
+  )
+
+  test('text whose element has no box of its own shows where its parent does', async () => {
+    await page.evaluate(() => {
+      document
+        .querySelector('#wide')
+        ?.insertAdjacentHTML(
+          'afterend',
+          '<section id="around"><p style="display: contents">Without a box: Huawei.</p></section>',
+        )
+    })
+    await untilWords(page, ['Huawei', 'Huawei', 'ZTE'])
+    await set(page, 'style', 'display: none', '#around')
+    await untilWords(page, ['Huawei', 'ZTE'])
+    await set(page, 'style', null, '#around')
+    await untilWords(page, ['Huawei', 'Huawei', 'ZTE'])
+    await page.evaluate(() => document.querySelector('#around')?.remove())
+    await untilWords(page, ['Huawei', 'ZTE'])
+  })
+
   test('a popover is marked while it shows', async () => {
     await page.evaluate(() => document.querySelector<HTMLElement>('#pop')?.showPopover())
     await untilWords(page, ['Huawei', 'Huawei', 'ZTE'])

@@ -109,6 +109,24 @@ describe('shadow trees', () => {
     await untilWords(page, ['Huawei', 'ZTE'])
     await page.evaluate(() => document.querySelector('[slot="a"]')?.setAttribute('slot', 'x'))
     await untilWords(page, ['Huawei'])
+    const inner = (act: (root: ShadowRoot | null | undefined) => void) =>
+      page.evaluate(`(${act})(document.querySelector('#host').shadowRoot)`)
+    await inner((root) => root?.querySelector('[name="a"]')?.setAttribute('name', 'x'))
+    await untilWords(page, ['Huawei', 'ZTE'])
+    await inner((root) => root?.querySelector('[name="b"]')?.remove())
+    await untilWords(page, ['ZTE'])
+  })
+  test('attached without a word when nobody does anything, around text that was marked', async () => {
+    const page = await open(`<p>Stays: Huawei.</p><div id="gone">Away: ZTE.</div>
+      <div id="parted"><b>Hua</b>wei parted.</div><div id="new"></div><script>
+      const late = (id, inner, mode = 'closed') => document.querySelector(id).attachShadow({ mode }).innerHTML = inner
+      setTimeout(() => {
+        late('#gone', '<p>Nothing is slotted.</p>')
+        late('#parted', '<slot></slot>', 'open')
+        late('#new', '<p>At last ZTE, ZTE.</p>')
+      }, 2000)</script>`)
+    await untilWords(page, ['Huawei', 'Huawei', 'ZTE'])
+    await untilWords(page, ['Huawei', 'ZTE', 'ZTE'])
   })
   test('behind more elements than can be asked at once, and with more changes than are told apart', async () => {
     const page = await open(`<main></main><x-late></x-late><script>

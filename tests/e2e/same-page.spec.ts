@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { tally } from '../tally.ts'
 import { countDifferences } from './harness/picture-difference.ts'
 import { startPair, type Pair } from './harness/plain-pair.ts'
-import { visit } from './harness/visit.ts'
+import { visit, type Visit } from './harness/visit.ts'
 
 /** Pages of our own, or those of the folder that `E2E_PAGES` names. */
 const FOLDERS = process.env['E2E_PAGES']
@@ -20,8 +20,10 @@ const HEADERS = {
   'content-security-policy':
     "default-src 'self'; style-src 'self' 'unsafe-inline'; script-src 'none'; img-src data:",
 }
-const PLANTED = '<p>In May 2018 the Pentagon banned phones by ZTE and Huawei.</p>'
+const PLANTED = '<p id="planted">In May 2018 the Pentagon banned phones by ZTE and Huawei.</p>'
 const PATIENCE_MS = 30_000
+/** Pages whose visits differ by themselves are visited again without the extension. */
+const MOST_VISITS = 3
 
 /** One page in two browsers, one with the extension and one without, driven alike. */
 describe('a page is the same with the extension and without', () => {
@@ -44,25 +46,37 @@ describe('a page is the same with the extension and without', () => {
     site.put(path, plant(readFileSync(resolve(file), 'utf8')), HEADERS)
     compared += 1
     different += 1
-    const without = await visit(pair.plain, site.origin + path)
     const withOurs = await visit(pair.rig, site.origin + path, true)
-
-    const { keys, ...same } = withOurs.facts
-    const { keys: keysBefore, ...expected } = without.facts
-    for (const [name, facts] of Object.entries(same))
-      expect(differences(facts, expected[name as keyof typeof expected]), name).toEqual([])
-    expect(withOurs.said).toEqual(without.said)
-    expect(withOurs.asked).toEqual(without.asked)
+    let faults: string[] = []
+    // What two visits without the extension do not have in common is no difference.
+    for (let visits = 0; visits < MOST_VISITS; visits += 1) {
+      faults = compareVisits(withOurs, await visit(pair.plain, site.origin + path))
+      if (faults.length === 0) break
+    }
+    expect(faults).toEqual([])
+    const { keys } = withOurs.facts
     // What remains visible: the names of our highlights.
-    expect(keysBefore).toEqual([])
     expect(keys.filter((it) => !/^source-context-(huawei|zte|action)$/.test(it))).toEqual([])
-    const pixels = countDifferences(withOurs.picture, without.picture, withOurs.marks)
-    expect(pixels.outside).toBe(0)
-    // Others' pages may lay something over the place.
-    if (!process.env['E2E_PAGES']) expect(pixels.inside).toBeGreaterThan(0)
     different -= 1
   })
 })
+
+/** In what a visit with the extension differs from one without, the first few of each kind. */
+function compareVisits(withOurs: Visit, without: Visit): string[] {
+  const { keys: _keys, ...same } = withOurs.facts
+  const { keys: keysBefore, ...before } = without.facts
+  const lists = { ...same, said: withOurs.said, asked: withOurs.asked }
+  const others: Record<string, string[]> = { ...before, said: without.said, asked: without.asked }
+  const faults = Object.entries(lists).flatMap(([name, list]) =>
+    differences(list, others[name] ?? []).map((it) => `${name} ${it}`),
+  )
+  if (keysBefore.length > 0) faults.push(`highlights without the extension: ${keysBefore.join()}`)
+  const pixels = countDifferences(withOurs.picture, without.picture, withOurs.marks)
+  if (pixels.outside > 0) faults.push(`${pixels.outside} pixels beside the marks`)
+  // Others' pages may lay something over the place.
+  if (pixels.inside === 0 && !process.env['E2E_PAGES']) faults.push('no mark is seen')
+  return faults
+}
 
 /** A name at the top, in sight, so that the engine runs on every page. Pages lead nowhere else. */
 function plant(html: string): string {

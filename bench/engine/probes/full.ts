@@ -3,7 +3,8 @@ import { blockDetector } from '../../../entrypoints/engine/block-detector.ts'
 import { findOwners } from '../../../page/candidates.ts'
 import { createHitTest } from '../../../page/hit-test.ts'
 import { startPageEngine, type PageEngine } from '../../../page/page-engine.ts'
-import { collectBlocks, splitAtBoxes } from '../../../page/text-blocks.ts'
+import { splitAtBoxes } from '../../../page/split-at-boxes.ts'
+import { collectBlocks } from '../../../page/text-blocks.ts'
 
 declare const started: number
 declare global {

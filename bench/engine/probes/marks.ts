@@ -9,7 +9,7 @@ declare const started: number
 /** Scan and highlight: what the peers' whole work is compared with. */
 export function run() {
   const { patterns, findName } = readNameFinder()
-  const highlighter = createHighlighter(new AbortController().signal)
+  const highlighter = createHighlighter(new AbortController().signal, () => {})
   let found = 0
   for (const hits of findHits(document.documentElement, patterns)) {
     const early = findNames(hits, findName)

@@ -17,6 +17,8 @@ export function listenToAll(): void {
     target instanceof Element ? target.localName : (target?.constructor.name ?? '')
   for (const type of new Set([...types, 'focusin', 'focusout', 'DOMContentLoaded']))
     addEventListener(type, (event) => heard.add(`${type} ${nameOf(event.target)}`), true)
+  // Pages lead nowhere else.
+  for (const type of ['click', 'submit']) addEventListener(type, (it) => it.preventDefault(), true)
   // What was found when the document was there is the browser's own doing.
   addEventListener('load', () =>
     new MutationObserver((records) => {
@@ -51,12 +53,14 @@ export function readFacts(): PageFacts {
   const wasAnswered = (entry: PerformanceEntry) =>
     !(entry instanceof PerformanceResourceTiming) || entry.responseStatus === 200
   const show = ({ x, y, width, height }: DOMRect) => [x, y, width, height].join()
+  // Whether blanks between blocks get a box without any size hangs on how the page came in.
+  const hasSize = ({ width, height }: DOMRect) => width > 0 || height > 0
   const boxes = elements.map((it) => `${it.localName} ${show(it.getBoundingClientRect())}`)
   const range = document.createRange()
   const texts = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT)
   while (texts.nextNode()) {
     range.selectNodeContents(texts.currentNode)
-    boxes.push([...range.getClientRects()].map(show).join(' '))
+    boxes.push([...range.getClientRects()].filter(hasSize).map(show).join(' '))
   }
   const step = Math.ceil(elements.length / 300)
   const styles = elements

@@ -12,8 +12,8 @@ export type Plain = { browser: Browser; traffic: Traffic }
 export type Pair = { rig: Rig; plain: Plain; close(): Promise<void> }
 
 /** Starts both. Close them in `afterAll`. */
-export async function startPair(): Promise<Pair> {
-  const rig = await startRig()
+export async function startPair(...how: Parameters<typeof startRig>): Promise<Pair> {
+  const rig = await startRig(...how)
   const traffic = await recordTraffic(rig.site.port)
   const launch = {
     extensions: [resolve(READER)],

@@ -8,7 +8,7 @@ import { until } from './until.ts'
 const PATIENCE_MS = 30_000
 
 /** What the browser itself says of what was not loaded: now earlier, now later than we look. */
-const REFUSED = /Failed to load resource|Content.Security.Policy/
+const REFUSED = /Failed to load resource|Content.Security.Policy|was preloaded using link preload/
 
 /** Everything that a page, the console, the network and the eye could tell of a visit. */
 export type Visit = {
@@ -33,7 +33,8 @@ export async function visit(
   const before = traffic.requests.length
   await page.goto(address)
   await page.bringToFront()
-  if (isMarked)
+  await twoFrames(page)
+  if (isMarked && (await isPlantedSeen(page)))
     await until(
       'marks',
       () => page.evaluate(() => (CSS.highlights.get('source-context-action')?.size ?? 0) > 0),
@@ -68,13 +69,26 @@ async function drive(page: Page): Promise<void> {
   await page.keyboard.type('x')
   for (const top of [600, 0]) {
     await page.evaluate((to) => scrollTo({ top: to, behavior: 'instant' }), top)
-    // Two frames, after which all has been told of the scroll.
-    await page.evaluate(
-      () =>
-        new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(0)))),
-    )
+    await twoFrames(page)
+    // What the page now shows under the pointer is told at its next movement, sooner or later without.
+    await page.mouse.move(500 + top / 100, 400)
   }
   await page.evaluate(() => document.getSelection()?.removeAllRanges())
+}
+
+/** After which the page is drawn, and all has been told of a scroll. */
+function twoFrames(page: Page): Promise<unknown> {
+  return page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(0)))),
+  )
+}
+
+/** Some pages hide themselves until a script of theirs shows them: there nothing is marked. */
+function isPlantedSeen(page: Page): Promise<boolean> {
+  return page.evaluate(
+    () =>
+      document.querySelector('#planted')?.checkVisibility({ visibilityProperty: true }) ?? false,
+  )
 }
 
 /** All lines of all marks, in px of the viewport. */
