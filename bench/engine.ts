@@ -3,7 +3,7 @@ import { runNode, runTool } from '../scripts/run-tool.ts'
 import { makeHugePages, readPages } from './engine/bench-pages.ts'
 import { bundleProbe } from './engine/bundle.ts'
 import { openLab } from './engine/lab.ts'
-import { measureQuiet } from './engine/quiet-pages.ts'
+import { measureQuietHeap, measureQuietTime, quietOf } from './engine/quiet-pages.ts'
 import { saveRows, type Row } from './engine/results-file.ts'
 import {
   compare,
@@ -90,11 +90,10 @@ await measureScans()
 await measurePeers()
 await measureLivePages()
 if (isWanted('every-page-bytes')) add('every-page-bytes', everyPageBytes(extension).bytes, 1)
-if (isWanted('quiet-page', 'quiet-heap')) {
-  const quiet = await measureQuiet(server, pages, options.short ? 1 : 2, extension)
-  add('quiet-page', quiet.page, quiet.pages)
-  add('quiet-heap', quiet.heap, quiet.pages)
-}
+const quiet = { server, extension, samples: options.short ? 1 : 2 }
+const still = quietOf(pages)
+if (isWanted('quiet-page')) add('quiet-page', await measureQuietTime(quiet, still), still.length)
+if (isWanted('quiet-heap')) add('quiet-heap', await measureQuietHeap(quiet, still), still.length)
 await lab.close()
 await server.close()
 

@@ -3,7 +3,7 @@ import { makeWide, PLAIN, SCRIPTS, STARTS } from 'virtual:cause-patterns'
 import { givesCause, type CausePatterns } from '../core/detect/find-cause.ts'
 import { quickText, textWithoutPrograms } from '../page/quick-text.ts'
 import { createShadowScout, type ShadowScout } from '../page/shadow-scout.ts'
-import { shadowRootOf } from './engine/shadow-root-of.ts'
+import { openRootOf, shadowRootOf } from './engine/shadow-root-of.ts'
 
 /**
  * The only script on every page: it asks whether the page's text can concern us, and if so has the
@@ -49,6 +49,8 @@ const ASKED_AGAIN = 2
 const ASK_AGAIN_MS = 200
 /** Hosts that are likely to get a shadow root yet are asked once more, so much later, in ms. */
 const LATE_MS = 1000
+/** Rest between two goes of asking many elements for shadow roots, in ms. */
+const SOON_MS = 50
 
 export default defineUnlistedScript(() => {
   const roots: ShadowRoot[] = []
@@ -94,15 +96,22 @@ export default defineUnlistedScript(() => {
     if (concerns(document)) return open()
     observer = new MutationObserver(note)
     observe(document)
-    scout = createShadowScout(shadowRootOf)
+    scout = createShadowScout(openRootOf, shadowRootOf)
     if (scout.look(document).some(meet)) open()
-    else if (scout.awaits() || document.readyState !== 'complete') askLater()
+    else askOn(true)
   }
-  const askLater = () => {
-    timer ??= setTimeout(() => {
-      timer = undefined
-      if (scout?.again().some(meet)) open()
-    }, LATE_MS)
+  /** Goes on asking where there was too much for one go, and if `again`, asks once more later. */
+  const askOn = (again: boolean) => {
+    const left = scout?.left()
+    if (left !== 'more' && !(again && left)) return
+    timer ??= setTimeout(
+      () => {
+        timer = undefined
+        if (scout?.again().some(meet)) open()
+        else askOn(left === 'more')
+      },
+      left === 'more' ? SOON_MS : LATE_MS,
+    )
   }
   /** Whether a shadow root gives cause; it is watched either way. */
   const meet = (root: ShadowRoot): boolean => {
@@ -140,7 +149,7 @@ export default defineUnlistedScript(() => {
     const added = nodes.filter((node) => node.nodeType === 1) as Element[]
     const places = added.length > MAX_ADDED ? [document, ...roots] : added
     if (nodes.some(concerns) || places.some((place) => lookIn(place).some(meet))) open()
-    else if (added.length > 0) askLater()
+    else if (added.length > 0) askOn(true)
   }
 
   globalThis.sourceContextOpenGate = open

@@ -1,82 +1,105 @@
 import { elementName } from './element-name.ts'
 import type { ShadowRootOf } from './shadow-roots.ts'
 
-/**
- * Finds shadow roots, which come without a word. No page can be asked element by element: the
- * browser's own matcher tells which are likely to have one, or to get one.
- */
+/** Finds shadow roots in a page that may hold nothing of ours, for as little as it takes. */
 export type ShadowScout = {
-  /** The roots under a root that were not met before, nested ones too. Remembers whom it asked in vain. */
+  /** The roots under a root that were not met before, nested ones too. */
   look(root: Tree): ShadowRoot[]
-  /** Asks those again. */
+  /** Goes on where the last look ended, or asks those again that are likely to get a root yet. */
   again(): ShadowRoot[]
-  /** Whether one of them is a custom element, which may become one at any time. */
-  awaits(): boolean
+  /** What is to be asked yet: `more` that nobody has asked, or only what may have got a root `late`. */
+  left(): 'more' | 'late' | undefined
 }
 type Tree = Document | ShadowRoot | Element
 
-/** Elements that may have one, beside custom ones. */
-const HOSTS = 'div,span,p,section,article,aside,blockquote,footer,h1,h2,h3,h4,h5,h6,header,main,nav,body'
-/** What holds nothing of its own shows what its shadow root holds. */
-const EMPTY = `:empty:is(${HOSTS})`
-/** What is slotted has a host for its parent. */
-const SLOTTED = '[slot]'
+/** Elements that may have a shadow root, beside custom ones. */
+const HOSTS =
+  ',div,span,p,section,article,aside,blockquote,footer,h1,h2,h3,h4,h5,h6,header,main,nav,body,'
 /**
- * Custom elements, which no selector can tell by the hyphen in their names: whatever has none of the
- * usual names, the most frequent first, since that is how they are compared.
+ * Those, and custom elements, which no selector can tell by the hyphen in their names: whatever has no
+ * other usual name. The most frequent come first, since that is how they are compared. What is slotted
+ * has a host for its parent.
  */
-const CUSTOM =
-  ':not(div,a,span,li,p,img,script,td,path,option,br,tr,ul,i,b,em,strong,link,meta,svg,h3,h2,h4,g,input,' +
-  'button,section,article,label,figure,header,time,use,iframe,noscript,style,h1,h5,h6,nav,aside,footer,form,' +
-  'table,tbody,thead,th,dt,dd,dl,ol,small,sup,sub,code,pre,figcaption,picture,source,select,textarea,title,' +
-  'body,head,html,hr,cite,main,blockquote,rect,circle,font,center,video,u,s,wbr,template,abbr)'
-const LIKELY = `${EMPTY},${SLOTTED},${CUSTOM}`
+const LIKELY =
+  ':not(a,li,img,script,td,path,option,br,tr,ul,i,b,em,strong,link,meta,svg,g,input,button,label,figure,time,' +
+  'use,iframe,noscript,style,form,table,tbody,thead,th,dt,dd,dl,ol,small,sup,sub,code,pre,figcaption,picture,' +
+  'source,select,textarea,title,head,html,hr,cite,rect,circle,font,center,video,u,s,wbr,template,abbr),[slot]'
+/** So many are asked in one go, and so many of a custom or empty kind are asked again. */
+const MOST_ASKED = 2000
+/** No name or text is looked for in whitespace that is longer. */
+const SHORT = 40
 
-export function createShadowScout(shadowRootOf: ShadowRootOf): ShadowScout {
+/**
+ * `openRootOf` is asked of everything, `shadowRootOf`, which takes longer in Chromium, only of what is
+ * likely to have a closed root: of custom elements, of what holds nothing to be seen, and of what has
+ * slotted children.
+ */
+export function createShadowScout(
+  openRootOf: ShadowRootOf,
+  shadowRootOf: ShadowRootOf,
+): ShadowScout {
   const met = new WeakSet<ShadowRoot>()
-  let vain = new Set<Element>()
-  const ask = (hosts: Iterable<Element>): ShadowRoot[] => {
+  const lists: ArrayLike<Element>[] = []
+  let at = 0
+  let vain: Element[] = []
+  const rootOf = (element: Element) => {
+    const isAwaited = isCustom(element) || (isHost(element) && isBlank(element))
+    const root = isAwaited ? shadowRootOf(element) : openRootOf(element)
+    if (root || !element.hasAttribute('slot')) {
+      if (!root && isAwaited && vain.length < MOST_ASKED) vain.push(element)
+      return root
+    }
+    const parent = element.parentElement
+    return parent && mayHost(parent) ? shadowRootOf(parent) : undefined
+  }
+  const ask = (): ShadowRoot[] => {
     const found: ShadowRoot[] = []
-    // Grows while it is walked: roots hold hosts.
-    const asked = new Set(hosts)
-    for (const host of asked) {
-      const root = mayHost(host) ? shadowRootOf(host) : undefined
-      if (!root) vain.add(host)
-      else if (!met.has(root)) {
+    for (let asked = 0; lists[0]; at = 0, lists.shift())
+      for (const [list] = lists; at < list.length; at++) {
+        if ((asked += 1) > MOST_ASKED) return found
+        const element = list[at]
+        const root = element && rootOf(element)
+        if (!root || met.has(root)) continue
         met.add(root)
         found.push(root)
-        for (const inner of likelyIn(root)) asked.add(inner)
+        lists.push(root.querySelectorAll(LIKELY))
       }
-    }
     return found
   }
   return {
-    look: (root) => ask(likelyIn(root)),
-    again: () => {
-      const hosts = vain
-      vain = new Set()
-      const found = ask([...hosts].filter((host) => host.isConnected))
-      // Nobody is asked a third time.
-      vain = new Set()
-      return found
+    look: (root) => {
+      if (root.nodeType === 1) lists.push([root as Element])
+      lists.push(root.querySelectorAll(LIKELY))
+      return ask()
     },
-    awaits: () => [...vain].some(isCustom),
+    again: () => {
+      if (lists.length === 0) {
+        lists.push(vain.filter((element) => element.isConnected))
+        vain = []
+      }
+      return ask()
+    },
+    left: () => (lists.length > 0 ? 'more' : vain.length > 0 ? 'late' : undefined),
   }
 }
 
-function* likelyIn(tree: Tree): Generator<Element, void> {
-  if (tree.nodeType === 1) yield tree as Element
-  for (const one of tree.querySelectorAll(LIKELY)) {
-    yield one
-    if (one.parentElement && one.hasAttribute('slot')) yield one.parentElement
-  }
+function mayHost(element: Element): boolean {
+  return isCustom(element) || isHost(element)
 }
 
 /** Elements with other names cannot have one, and to ask for a closed one is an error. */
-function mayHost(element: Element): boolean {
-  return isCustom(element) || HOSTS.split(',').includes(elementName(element).toLowerCase())
+function isHost(element: Element): boolean {
+  return HOSTS.includes(`,${elementName(element).toLowerCase()},`)
 }
 
 function isCustom(element: Element): boolean {
   return elementName(element).includes('-')
+}
+
+/** What holds nothing of its own shows what its shadow root holds. */
+function isBlank({ firstChild, lastChild }: Element): boolean {
+  if (!firstChild) return true
+  if (firstChild !== lastChild || firstChild.nodeType !== 3) return false
+  const { data } = firstChild as Text
+  return data.length < SHORT && data.trim() === ''
 }
