@@ -34,7 +34,7 @@ export type Highlighter = {
   paint(marks: Mark[]): void
   /** Adds marks that stand until the next `paint`. */
   add(marks: Mark[]): void
-  /** Puts the highlights back where the page has cleared the registry; cheap. */
+  /** Puts the marks back where the page has cleared the registry or one of its highlights; cheap. */
   restore(): void
   /** Lights one place for a moment, above all marks. */
   flash(range: StaticRange): void
@@ -95,7 +95,11 @@ export function createHighlighter(signal: AbortSignal): Highlighter {
     paint,
     add,
     restore: () => {
-      if (byOwner.size > 0) register(highlights)
+      if (byOwner.size === 0) return
+      register(highlights)
+      const wanted = [...near].flatMap((owner) => byOwner.get(owner) ?? [])
+      const shown = [...highlights.values()].reduce((sum, { size }) => sum + size, 0)
+      if (shown < wanted.length) wanted.forEach(show)
     },
     flash: (range) => flash(range, timers),
   }

@@ -22,8 +22,7 @@ const HOSTS =
  */
 const LIKELY =
   ':not(a,li,img,script,td,path,option,br,tr,ul,i,b,em,strong,link,meta,svg,g,input,button,label,figure,time,' +
-  'use,iframe,noscript,style,form,table,tbody,thead,th,dt,dd,dl,ol,small,sup,sub,code,pre,figcaption,picture,' +
-  'source,select,textarea,title,head,html,hr,cite,rect,circle,font,center,video,u,s,wbr,template,abbr),[slot]'
+  'use,iframe,noscript,style,form,table,tbody,th,dt,dd,sup,code,small,picture,source,title,head,html),[slot]'
 /** So many are asked in one go, and so many of a custom or empty kind are asked again. */
 const MOST_ASKED = 2000
 /** No name or text is looked for in whitespace that is longer. */

@@ -87,6 +87,8 @@ describe('live pages', () => {
     await untilWords(page, ['ZTE'])
     await page.evaluate(() => CSS.highlights.set('source-context-zte', new Highlight()))
     await untilWords(page, ['ZTE'])
+    await page.evaluate(() => CSS.highlights.get('source-context-zte')?.clear())
+    await untilWords(page, ['ZTE'])
   })
 
   test('marks appear while a page changes for ever', async () => {
