@@ -30,8 +30,21 @@ function splitLines(paragraph: string, offset: number, blocks: Span[]): void {
   })
 }
 
+/** A line that is long enough to have been wrapped by hand, in characters. */
+const RAGGED = 30
+/** What only the name of a company goes on with: "Huawei" and, on the next line, "Technologies". */
+const REST_OF_NAME =
+  /^\s*(?:Technologies|Telecommunications?|Corporation|Corp|Company|Co|Ltd|Limited|Inc)\b/
+
+/** A sentence or a name that goes on in the next line, however short its own is. */
+function goesOn(line: string, next: string): boolean {
+  if (/\p{Lu}[\p{L}.]*,?\s*$/u.test(line) && REST_OF_NAME.test(next)) return true
+  return line.length >= RAGGED && /^\s*[a-z]{2,}\s/.test(next)
+}
+
 function isWrapped(line: string, next: string, width: number): boolean {
   if (width > WRAP_WIDTH || LIST_ITEM.test(next)) return false
+  if (!/[.!?:;]["')]?\s*$/.test(line) && goesOn(line, next)) return true
   const word = /^\s*(\S+)/.exec(next)?.[1] ?? ''
   return line.trimEnd().length + 1 + word.length >= width - 2
 }

@@ -16,6 +16,11 @@ describe('splitBlocks', () => {
       'A ban\nIn October the regulator of the country barred two vendors from its networks.'
     expect(blocksOf(text)).toEqual(text.split('\n'))
   })
+  it('keeps a ragged line together with the next where its sentence or a name goes on', () => {
+    const text =
+      'The committee heard from the makers, among them Huawei\nTechnologies Co., Ltd., and from operators who buy\nwhat they make.'
+    expect(blocksOf(text)).toEqual([text])
+  })
   it('keeps list items apart', () => {
     expect(blocksOf('- one thing or another\n- two things or others')).toHaveLength(2)
   })
