@@ -98,6 +98,7 @@ describe('the ways to one’s own sources', () => {
     await tabTo('#name-name')
     await tab.keyboard.type('Clarity Devices')
     await press('Add the name', 'Enter')
+    await sources.untilSays('Discard changes')
     await press('Save names', 'Enter')
     await sources.untilSays('Names saved.')
     await press('Use Keys', 'Space')

@@ -1,7 +1,9 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { untilCard } from './harness/card.ts'
 import { inWindow } from './harness/firefox.ts'
 import { readMarks, untilMarks } from './harness/marks.ts'
+import { hover } from './harness/pointer.ts'
 import { startRig, type Rig } from './harness/rig.ts'
 import { sourcesView } from './harness/sources-page.ts'
 import { until } from './harness/until.ts'
@@ -35,14 +37,11 @@ describe('private windows', () => {
       const page = await openPrivately(rig, `${rig.site.origin}/report.html?allowed`)
       await untilMarks(page, 'action', ['Pentagon ordered'])
       const sources = await openPrivately(rig, `${rig.origin}/sources.html`)
-      const view = sourcesView(pageView(sources))
-      await view.click('button', 'New pack')
-      await view.fill('Secrets')
-      await view.click('button', 'Save')
-      await view.untilSays('keeps nothing here')
+      await sourcesView(pageView(sources)).untilSays('keeps nothing here')
+      await hover(page, 'Pentagon ordered')
+      await untilCard(page)
       const usual = await rig.openOwn('/manifest.json')
-      const kept = async () => (await indexedDB.databases()).length
-      expect(await Promise.all([usual.evaluate(kept), sources.evaluate(kept)])).toEqual([0, 0])
+      expect(await usual.evaluate(async () => (await indexedDB.databases()).length)).toBe(0)
       await Promise.all([page.close(), sources.close(), usual.close()])
     },
   )
