@@ -1,12 +1,12 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import type { Page } from 'puppeteer-core'
-import type { NewDocument } from '../core/packs/pack.ts'
 import { addPack, inLibrary, untilIndexed } from '../tests/e2e/harness/library.ts'
 import { startRig, type Rig } from '../tests/e2e/harness/rig.ts'
 import type { Json } from '../tests/e2e/harness/view.ts'
 import { seededRandom } from './engine/seeded-random.ts'
+import { paragraphs, synthesise } from './growth-documents.ts'
 
 /**
  * What documents of a reader's own cost, in Chromium, in a fresh profile for each number of them:
@@ -18,8 +18,6 @@ import { seededRandom } from './engine/seeded-random.ts'
  * Beside the clock stands the processor's time of all the browser's processes, which other work on the
  * machine hardly changes.
  */
-const FIXTURES = 'tests/indexer/fixtures'
-const PARAGRAPHS = 8
 const CHUNK = 500
 const CARDS = 60
 /** Documents that are added one after the other. */
@@ -208,34 +206,6 @@ function middle(times: number[]): number {
 
 function percentile(times: number[]): number {
   return times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? Number.NaN
-}
-
-function paragraphs(): string[] {
-  return readdirSync(FIXTURES)
-    .filter((file) => file.endsWith('.txt'))
-    .sort()
-    .flatMap((file) => readFileSync(`${FIXTURES}/${file}`, 'utf8').split(/\n\s*\n/))
-    .filter((paragraph) => paragraph.length > 60)
-}
-
-/** A document that depends on nothing but its number. */
-function synthesise(number: number): NewDocument {
-  const random = seededRandom(number)
-  const pick = <Item>(items: Item[]) => items[Math.floor(random() * items.length)] as Item
-  const pool = paragraphs()
-  const year = 2000 + Math.floor(random() * 25)
-  const month = String(1 + Math.floor(random() * 12)).padStart(2, '0')
-  const text = Array.from({ length: PARAGRAPHS }, () => pick(pool)).join('\n\n')
-  return {
-    kind: 'text',
-    text: `${text.replaceAll(/\b(?:19|20)\d\d\b/g, String(year))}\n\nFile number ${number}.`,
-    title: `Report ${number}`,
-    publisher: `Outlet ${number % 40}`,
-    published: { value: `${year}-${month}`, precision: 'month', basis: 'text' },
-    address: null,
-    file: `${number}.txt`,
-    captured: 1_700_000_000_000,
-  }
 }
 
 function describe(): string {
