@@ -1,5 +1,3 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
-import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import type { Page } from 'puppeteer-core'
 import { addPack, inLibrary, untilIndexed } from '../tests/e2e/harness/library.ts'
@@ -7,6 +5,7 @@ import { startRig, type Rig } from '../tests/e2e/harness/rig.ts'
 import type { Json } from '../tests/e2e/harness/view.ts'
 import { seededRandom } from './engine/seeded-random.ts'
 import { paragraphs, synthesise } from './growth-documents.ts'
+import { reportOf, writeSection, type Row, type Timed } from './growth-report.ts'
 
 /**
  * What documents of a reader's own cost, in Chromium, in a fresh profile for each number of them:
@@ -22,21 +21,6 @@ const CHUNK = 500
 const CARDS = 60
 /** Documents that are added one after the other. */
 const ONES = 5
-/** Aims in ms at 10,000 documents. */
-const LIMITS = { card: 100, search: 150 }
-const SECTION = '## Growth'
-
-type Row = {
-  documents: number
-  filled: number
-  one: Timed
-  heap: number
-  card: Timed
-  search: number
-}
-
-/** In ms: by the clock, and of the processor for each. */
-type Timed = { clock: number; cpu: number }
 
 const { values } = parseArgs({
   options: {
@@ -46,9 +30,8 @@ const { values } = parseArgs({
 })
 const rows: Row[] = []
 for (const size of values.sizes.split(',').map(Number)) rows.push(await measure(size))
-const report = `${SECTION}\n\n${describe()}\n\n${tableOf(rows)}\n`
-console.log(report)
-if (values.write) writeSection(report)
+console.log(reportOf(rows))
+if (values.write) writeSection(rows)
 
 async function measure(documents: number): Promise<Row> {
   const rig = await startRig('chromium')
@@ -206,37 +189,4 @@ function middle(times: number[]): number {
 
 function percentile(times: number[]): number {
   return times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? Number.NaN
-}
-
-function describe(): string {
-  const bytes = statSync('.output/chrome-mv3/gate.js').size
-  return `Made by \`node bench/growth.ts --write\`: documents of a reader's own, recombined from invented news, in Chromium. "Fill" is until all are indexed, "add one" until one more is; "card" is the answer of the background to a question, "search" that of the digest's search, both p95 (aims at 10,000 documents: ${LIMITS.card} and ${LIMITS.search} ms); "CPU" is the processor's time for one, of all the browser's processes; "heap" is the background's. The load of the machine (${availableParallelism()} cores) in the last quarter of an hour was ${loadavg()[2]?.toFixed(1)}. A page loads ${bytes} bytes, whatever the number of documents.`
-}
-
-function tableOf(all: Row[]): string {
-  const round = (value: number) => value.toFixed(value < 10 ? 1 : 0)
-  const lines = [
-    [
-      'documents',
-      'fill, s',
-      'add one, ms',
-      'CPU, ms',
-      'heap, MB',
-      'card p95, ms',
-      'CPU, ms',
-      'search p95, ms',
-    ],
-    Array.from({ length: 8 }, () => '---'),
-    ...all.map(({ documents, filled, one, heap, card, search }) => [
-      String(documents),
-      ...[filled, one.clock, one.cpu, heap, card.clock, card.cpu, search].map(round),
-    ]),
-  ]
-  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')
-}
-
-function writeSection(section: string): void {
-  const file = 'bench/results.md'
-  const [kept = ''] = readFileSync(file, 'utf8').split(SECTION)
-  writeFileSync(file, `${kept.trimEnd()}\n\n${section}`)
 }

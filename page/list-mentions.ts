@@ -1,4 +1,9 @@
-import { countedAs, NO_MENTIONS, type ListedMention, type MentionCounts } from '../core/page-report.ts'
+import {
+  countedAs,
+  NO_MENTIONS,
+  type ListedMention,
+  type MentionCounts,
+} from '../core/page-report.ts'
 import type { PageMention } from './placement.ts'
 
 /** Characters of the block's text on either side of a mention in the digest's list. */
