@@ -73,7 +73,8 @@ describe('the ways to one’s own sources', () => {
     const focused = () =>
       tab.evaluate(() => {
         const it = document.activeElement
-        if (it instanceof HTMLInputElement) return `#${it.id} ${it.labels?.[0]?.textContent ?? ''}`
+        if (it instanceof HTMLInputElement)
+          return `#${it.id} ${it.ariaLabel ?? it.labels?.[0]?.textContent ?? ''}`
         return it instanceof HTMLButtonElement ? `${it.ariaLabel ?? ''} ${it.textContent}` : ''
       })
     const tabTo = async (name: string) => {
