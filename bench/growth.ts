@@ -1,12 +1,11 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import type { Page } from 'puppeteer-core'
-import type { NewDocument } from '../core/packs/pack.ts'
 import { addPack, inLibrary, untilIndexed } from '../tests/e2e/harness/library.ts'
 import { startRig, type Rig } from '../tests/e2e/harness/rig.ts'
 import type { Json } from '../tests/e2e/harness/view.ts'
 import { seededRandom } from './engine/seeded-random.ts'
+import { paragraphs, synthesise } from './growth-documents.ts'
+import { reportOf, writeSection, type Row, type Timed } from './growth-report.ts'
 
 /**
  * What documents of a reader's own cost, in Chromium, in a fresh profile for each number of them:
@@ -18,27 +17,10 @@ import { seededRandom } from './engine/seeded-random.ts'
  * Beside the clock stands the processor's time of all the browser's processes, which other work on the
  * machine hardly changes.
  */
-const FIXTURES = 'tests/indexer/fixtures'
-const PARAGRAPHS = 8
 const CHUNK = 500
 const CARDS = 60
 /** Documents that are added one after the other. */
 const ONES = 5
-/** Aims in ms at 10,000 documents. */
-const LIMITS = { card: 100, search: 150 }
-const SECTION = '## Growth'
-
-type Row = {
-  documents: number
-  filled: number
-  one: Timed
-  heap: number
-  card: Timed
-  search: number
-}
-
-/** In ms: by the clock, and of the processor for each. */
-type Timed = { clock: number; cpu: number }
 
 const { values } = parseArgs({
   options: {
@@ -48,9 +30,8 @@ const { values } = parseArgs({
 })
 const rows: Row[] = []
 for (const size of values.sizes.split(',').map(Number)) rows.push(await measure(size))
-const report = `${SECTION}\n\n${describe()}\n\n${tableOf(rows)}\n`
-console.log(report)
-if (values.write) writeSection(report)
+console.log(reportOf(rows))
+if (values.write) writeSection(rows)
 
 async function measure(documents: number): Promise<Row> {
   const rig = await startRig('chromium')
@@ -208,65 +189,4 @@ function middle(times: number[]): number {
 
 function percentile(times: number[]): number {
   return times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? Number.NaN
-}
-
-function paragraphs(): string[] {
-  return readdirSync(FIXTURES)
-    .filter((file) => file.endsWith('.txt'))
-    .sort()
-    .flatMap((file) => readFileSync(`${FIXTURES}/${file}`, 'utf8').split(/\n\s*\n/))
-    .filter((paragraph) => paragraph.length > 60)
-}
-
-/** A document that depends on nothing but its number. */
-function synthesise(number: number): NewDocument {
-  const random = seededRandom(number)
-  const pick = <Item>(items: Item[]) => items[Math.floor(random() * items.length)] as Item
-  const pool = paragraphs()
-  const year = 2000 + Math.floor(random() * 25)
-  const month = String(1 + Math.floor(random() * 12)).padStart(2, '0')
-  const text = Array.from({ length: PARAGRAPHS }, () => pick(pool)).join('\n\n')
-  return {
-    kind: 'text',
-    text: `${text.replaceAll(/\b(?:19|20)\d\d\b/g, String(year))}\n\nFile number ${number}.`,
-    title: `Report ${number}`,
-    publisher: `Outlet ${number % 40}`,
-    published: { value: `${year}-${month}`, precision: 'month', basis: 'text' },
-    address: null,
-    file: `${number}.txt`,
-    captured: 1_700_000_000_000,
-  }
-}
-
-function describe(): string {
-  const bytes = statSync('.output/chrome-mv3/gate.js').size
-  return `Made by \`node bench/growth.ts --write\`: documents of a reader's own, recombined from invented news, in Chromium. "Fill" is until all are indexed, "add one" until one more is; "card" is the answer of the background to a question, "search" that of the digest's search, both p95 (aims at 10,000 documents: ${LIMITS.card} and ${LIMITS.search} ms); "CPU" is the processor's time for one, of all the browser's processes; "heap" is the background's. The load of the machine (${availableParallelism()} cores) in the last quarter of an hour was ${loadavg()[2]?.toFixed(1)}. A page loads ${bytes} bytes, whatever the number of documents.`
-}
-
-function tableOf(all: Row[]): string {
-  const round = (value: number) => value.toFixed(value < 10 ? 1 : 0)
-  const lines = [
-    [
-      'documents',
-      'fill, s',
-      'add one, ms',
-      'CPU, ms',
-      'heap, MB',
-      'card p95, ms',
-      'CPU, ms',
-      'search p95, ms',
-    ],
-    Array.from({ length: 8 }, () => '---'),
-    ...all.map(({ documents, filled, one, heap, card, search }) => [
-      String(documents),
-      ...[filled, one.clock, one.cpu, heap, card.clock, card.cpu, search].map(round),
-    ]),
-  ]
-  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')
-}
-
-function writeSection(section: string): void {
-  const file = 'bench/results.md'
-  const [kept = ''] = readFileSync(file, 'utf8').split(SECTION)
-  writeFileSync(file, `${kept.trimEnd()}\n\n${section}`)
 }

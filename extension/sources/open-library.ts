@@ -14,7 +14,10 @@ import type { SourceLibrary } from './source-library.ts'
 /** The library for our own pages; what it changes is kept before the background is told. */
 export function openLibrary(): SourceLibrary {
   return {
-    read: readLibrary,
+    read: async () => {
+      if (browser.extension.inIncognitoContext) throw new Error(say('library_notKept'))
+      return readLibrary()
+    },
     list: listKept,
     find: findKept,
     createPack: (name) => changed(() => createPack(name)),
