@@ -52,6 +52,13 @@ const TARGETS: Record<string, Target> = {
 /** Terms of the peers and of ours when they are compared, as many as a list of names of some use has. */
 const TERMS = 300
 
+const PEERS = {
+  'vs-findandreplacedomtext': 'findAndReplace()',
+  'vs-wrapper': 'wrapper()',
+  'vs-markjs-one-pattern': 'markOnePattern()',
+  'vs-markjs-terms': 'markTerms()',
+}
+
 const OWN_PAGES = 'bench/pages'
 
 const { values: options } = parseArgs({
@@ -120,13 +127,6 @@ async function measureScans(): Promise<void> {
     const few = pages.slice(0, 8)
     add('lexicon-growth', await lexiconGrowth(bench, few), few.length)
   }
-}
-
-const PEERS = {
-  'vs-findandreplacedomtext': 'findAndReplace()',
-  'vs-wrapper': 'wrapper()',
-  'vs-markjs-one-pattern': 'markOnePattern()',
-  'vs-markjs-terms': 'markTerms()',
 }
 
 async function measurePeers(): Promise<void> {
