@@ -52,6 +52,13 @@ const TARGETS: Record<string, Target> = {
 /** Terms of the peers and of ours when they are compared, as many as a list of names of some use has. */
 const TERMS = 300
 
+const PEERS = {
+  'vs-findandreplacedomtext': 'findAndReplace()',
+  'vs-wrapper': 'wrapper()',
+  'vs-markjs-one-pattern': 'markOnePattern()',
+  'vs-markjs-terms': 'markTerms()',
+}
+
 const OWN_PAGES = 'bench/pages'
 
 const { values: options } = parseArgs({
@@ -67,7 +74,10 @@ const { values: options } = parseArgs({
 const only = options.only?.split(',')
 const isWanted = (...names: string[]) => !only || names.some((name) => only.includes(name))
 const extension = options.extension ?? (await buildExtension())
-const samples = options.short ? 1 : 5
+const all = readPages(options.pages)
+/** Of many pages, fewer samples each: the middle of all pages is what counts. */
+const isMany = all.length > 20
+const samples = options.short ? 1 : isMany ? 3 : 5
 const rows: Row[] = []
 let worst = ''
 const add = (name: string, value: number, count: number) => {
@@ -80,7 +90,6 @@ const add = (name: string, value: number, count: number) => {
 const server = await servePages()
 const lab = await openLab(server.port)
 const bench = { lab, server, samples }
-const all = readPages(options.pages)
 const pages = all.filter((page) => !page.huge).slice(0, options.short ? 1 : undefined)
 const huge = [...all.filter((page) => page.huge), ...makeHugePages()].slice(
   0,
@@ -90,7 +99,7 @@ await measureScans()
 await measurePeers()
 await measureLivePages()
 if (isWanted('every-page-bytes')) add('every-page-bytes', everyPageBytes(extension).bytes, 1)
-const quiet = { server, extension, samples: options.short ? 1 : 2 }
+const quiet = { server, extension, samples: options.short || isMany ? 1 : 2 }
 const still = quietOf(pages)
 if (isWanted('quiet-page')) add('quiet-page', await measureQuietTime(quiet, still), still.length)
 if (isWanted('quiet-heap')) add('quiet-heap', await measureQuietHeap(quiet, still), still.length)
@@ -120,13 +129,6 @@ async function measureScans(): Promise<void> {
   }
 }
 
-const PEERS = {
-  'vs-findandreplacedomtext': 'findAndReplace()',
-  'vs-wrapper': 'wrapper()',
-  'vs-markjs-one-pattern': 'markOnePattern()',
-  'vs-markjs-terms': 'markTerms()',
-}
-
 async function measurePeers(): Promise<void> {
   const wanted = Object.entries(PEERS).filter(([name]) => isWanted(name))
   if (wanted.length === 0) return
@@ -134,7 +136,11 @@ async function measurePeers(): Promise<void> {
   const marks = { bundle: await bundleProbe('marks', lexicon), call: 'run()' }
   const bundle = await bundleProbe('peers', lexicon)
   const probes = [marks, ...wanted.map(([, call]) => ({ bundle, call }))]
-  const times = await timeProbes({ ...bench, samples: Math.min(3, samples) }, pages, probes)
+  const times = await timeProbes(
+    { ...bench, samples: isMany ? 1 : Math.min(3, samples) },
+    pages,
+    probes,
+  )
   for (const [at, [name]] of wanted.entries()) add(name, ratioOf(times, 0, at + 1), pages.length)
 }
 

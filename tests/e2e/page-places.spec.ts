@@ -65,6 +65,7 @@ describe('places', () => {
         'written into the page',
         '<iframe srcdoc="<p>Here are Huawei, Huawei, ZTE and ZTE.</p>"></iframe>',
       ],
+      ['of a data address', '<iframe src="data:text/html,<p>Here are ZTE and ZTE.</p>"></iframe>'],
     ]
     test.each(frames)('%s', async (_kind, body) => {
       const page = await open(body.replace('<iframe', '<iframe width="900" height="600"'))
@@ -117,7 +118,7 @@ describe('places', () => {
       [
         'XML of its own kind',
         'application/xml',
-        '<?xml-stylesheet href="data:text/css,p{display:block}"?><note><p>Here is Hua<b>wei</b>.</p><code>ZTE</code></note>',
+        '<?xml-stylesheet href="data:text/css,p{display:block}"?><note><p><![CDATA[Here is Hua]]><b>wei</b>.</p><code>ZTE</code></note>',
       ],
     ]
     test.each(documents)('%s', async (_kind, type, body) => {
@@ -126,9 +127,10 @@ describe('places', () => {
     test('drawings and formulas inside a page', async () => {
       const page = await open(
         `<svg width="300" height="60"><text y="40">Here is Hua<tspan>wei</tspan>.</text></svg>
+         <svg><foreignObject width="200" height="60"><p>In it Huawei.</p></foreignObject></svg>
          <math><mtext>and ZTE</mtext></math>`,
       )
-      await untilWords(page, ['Huawei', 'ZTE'])
+      await untilWords(page, ['Huawei', 'Huawei', 'ZTE'])
     })
     test('written by a script', async () => {
       const page = await open('<p>Nothing here.</p>')
