@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 /**
- * The end-to-end specs are one set, run once in each browser (`E2E_BROWSER`, set per project). One
- * file at a time: two browsers at once on two cores only make each other slow.
+ * The end-to-end specs are one set, run once in each browser (`E2E_BROWSER`, set per project). Two
+ * files at a time: a spec waits more than it works, and each has a browser of its own.
  */
 function endToEnd(browser: 'chromium' | 'firefox') {
   return {
@@ -11,10 +11,10 @@ function endToEnd(browser: 'chromium' | 'firefox') {
       include: ['tests/e2e/*.spec.ts'],
       setupFiles: ['tests/speak-english.ts'],
       env: { E2E_BROWSER: browser },
-      fileParallelism: false,
+      maxWorkers: 2,
       // Only a broken browser takes this long; every wait inside has its own, shorter limit.
-      testTimeout: 60_000,
-      hookTimeout: 60_000,
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
     },
   }
 }

@@ -1,11 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
-import { runTool } from '../scripts/run-tool.ts'
+import { runNode, runTool } from '../scripts/run-tool.ts'
 import { makeHugePages, readPages } from './engine/bench-pages.ts'
 import { bundleProbe } from './engine/bundle.ts'
 import { openLab } from './engine/lab.ts'
-import { measureQuiet } from './engine/quiet-pages.ts'
+import { measureQuietHeap, measureQuietTime, quietOf } from './engine/quiet-pages.ts'
+import { saveRows, type Row } from './engine/results-file.ts'
 import {
   compare,
   everyPageBytes,
@@ -13,6 +12,8 @@ import {
   hitTime,
   insertTime,
   lexiconGrowth,
+  ratioOf,
+  timeProbes,
   withAliases,
 } from './engine/rows.ts'
 import { servePages } from './engine/serve-pages.ts'
@@ -21,19 +22,12 @@ import { feedShare, proveLayoutIsSeen, watchTasks } from './engine/traced.ts'
 /**
  * What the extension costs a page, beside the floor and the peers, in real Chromium.
  *
- *   npm run bench -- [--pages DIR] [--json] [--short] [--only ROW,ROW] [--extension DIR]
+ *   npm run bench -- [--pages DIR] [--json] [--short] [--only ROW,ROW] [--save] [--extension DIR]
  *
- * `--short` takes few pages and samples: it shows that the bench works and measures nothing. Only a
- * whole run is saved.
+ * `--short` takes few pages and samples: it shows that the bench works and measures nothing. A whole run
+ * is saved, and goes on to what a reader's own documents cost; of some rows, with `--save`, those are
+ * put into the table that is there. `--json` prints one object and nothing else.
  */
-type Row = {
-  name: string
-  value: number
-  limit: number | null
-  aim: number | null
-  unit: string
-  pages: number
-}
 type Target = Pick<Row, 'limit' | 'aim' | 'unit'>
 
 const TARGETS: Record<string, Target> = {
@@ -66,6 +60,7 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     extension: { type: 'string' },
     json: { type: 'boolean', default: false },
+    save: { type: 'boolean', default: false },
     short: { type: 'boolean', default: false },
   },
 })
@@ -95,26 +90,28 @@ await measureScans()
 await measurePeers()
 await measureLivePages()
 if (isWanted('every-page-bytes')) add('every-page-bytes', everyPageBytes(extension).bytes, 1)
-if (isWanted('quiet-page', 'quiet-heap')) {
-  const quiet = await measureQuiet(server, pages, options.short ? 1 : 2, extension)
-  add('quiet-page', quiet.page, quiet.pages)
-  add('quiet-heap', quiet.heap, quiet.pages)
-}
+const quiet = { server, extension, samples: options.short ? 1 : 2 }
+const still = quietOf(pages)
+if (isWanted('quiet-page')) add('quiet-page', await measureQuietTime(quiet, still), still.length)
+if (isWanted('quiet-heap')) add('quiet-heap', await measureQuietHeap(quiet, still), still.length)
 await lab.close()
 await server.close()
 
 rows.sort((a, b) => placeOf(a) - placeOf(b))
 if (options.json) console.log(JSON.stringify({ rows }))
 else if (worst !== '') console.log(`\nlongest task on ${worst}`)
-if (!options.short && !only) save()
+if (!options.short && (!only || options.save)) await save()
+if (!options.short && !options.json && !only) await measureGrowth()
 
 async function measureScans(): Promise<void> {
-  const floor = { bundle: await bundleProbe('floor'), call: 'run()' }
   const scan = { bundle: await bundleProbe('scan'), call: 'run()' }
-  if (isWanted('scan')) add('scan', await compare(bench, pages, scan, floor), pages.length)
-  if (isWanted('scan-actions')) {
-    const full = { bundle: await bundleProbe('full'), call: 'read()' }
-    add('scan-actions', await compare(bench, pages, full, floor), pages.length)
+  const floor = { bundle: await bundleProbe('floor'), call: 'run()' }
+  const full = { bundle: await bundleProbe('full'), call: 'read()' }
+  if (isWanted('scan', 'scan-actions')) {
+    const probes = isWanted('scan-actions') ? [scan, floor, full] : [scan, floor]
+    const times = await timeProbes(bench, pages, probes)
+    add('scan', ratioOf(times, 0, 1), pages.length)
+    add('scan-actions', ratioOf(times, 2, 1), pages.length)
   }
   if (isWanted('scan-huge')) add('scan-huge', await compare(bench, huge, scan, floor), huge.length)
   if (isWanted('lexicon-growth')) {
@@ -123,20 +120,22 @@ async function measureScans(): Promise<void> {
   }
 }
 
+const PEERS = {
+  'vs-findandreplacedomtext': 'findAndReplace()',
+  'vs-wrapper': 'wrapper()',
+  'vs-markjs-one-pattern': 'markOnePattern()',
+  'vs-markjs-terms': 'markTerms()',
+}
+
 async function measurePeers(): Promise<void> {
+  const wanted = Object.entries(PEERS).filter(([name]) => isWanted(name))
+  if (wanted.length === 0) return
   const lexicon = withAliases(TERMS)
   const marks = { bundle: await bundleProbe('marks', lexicon), call: 'run()' }
-  const peers = await bundleProbe('peers', lexicon)
-  const calls: [string, string][] = [
-    ['vs-findandreplacedomtext', 'findAndReplace()'],
-    ['vs-wrapper', 'wrapper()'],
-    ['vs-markjs-one-pattern', 'markOnePattern()'],
-    ['vs-markjs-terms', 'markTerms()'],
-  ]
-  const fewer = { ...bench, samples: Math.min(3, samples) }
-  for (const [name, call] of calls)
-    if (isWanted(name))
-      add(name, await compare(fewer, pages, marks, { bundle: peers, call }), pages.length)
+  const bundle = await bundleProbe('peers', lexicon)
+  const probes = [marks, ...wanted.map(([, call]) => ({ bundle, call }))]
+  const times = await timeProbes({ ...bench, samples: Math.min(3, samples) }, pages, probes)
+  for (const [at, [name]] of wanted.entries()) add(name, ratioOf(times, 0, at + 1), pages.length)
 }
 
 async function measureLivePages(): Promise<void> {
@@ -174,25 +173,14 @@ function lineFor(row: Row | undefined): string {
   return `${row.name.padEnd(26)}${cell(row.value)}${cell(row.limit)}${cell(row.aim)}  ${row.unit}`
 }
 
-function save(): void {
-  const lines = rows.map((row) => {
-    const { name, value, limit, aim, unit, pages: count } = row
-    return `| ${name} | ${value} | ${limit ?? ''} | ${aim ?? ''} | ${metBy(row)} | ${unit} | ${count} |`
-  })
-  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, load ${loadavg()[0]?.toFixed(1)}, Chromium, headless`
-  const head =
-    '| row | value | limit | aim | met | unit | pages |\n| --- | --- | --- | --- | --- | --- | --- |'
+async function save(): Promise<void> {
   const where =
     options.pages === OWN_PAGES ? 'the pages of `bench/pages`' : 'a folder of real pages'
-  mkdirSync('bench', { recursive: true })
-  writeFileSync(
-    'bench/results.md',
-    `# What the extension costs a page\n\nMade by \`npm run bench\` on ${where}; ratios of one run, the middle of all pages. ${machine}.\n\n${head}\n${lines.join('\n')}\n`,
-  )
+  await saveRows(rows, Object.keys(TARGETS), where, only !== undefined)
 }
 
-function metBy({ value, limit, aim }: Row): string {
-  if (limit === null || aim === null) return ''
-  if (value > limit) return '**no**'
-  return value > aim ? 'limit' : 'aim'
+async function measureGrowth(): Promise<void> {
+  const { code, output } = await runNode(['bench/growth.ts', '--write'])
+  console.log(output)
+  process.exitCode = code
 }

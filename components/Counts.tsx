@@ -1,8 +1,8 @@
 import type { MentionCounts } from '../core/page-report.ts'
-import { sayCount, sayNumber } from '../core/words.ts'
+import { say, sayCount, sayNumber } from '../core/words.ts'
 import { KindMark } from './KindMark.tsx'
 
-/** How many mentions of each kind. */
+/** How many mentions of each kind; names of a reader's own only where the page has some. */
 export function Counts({ counts }: { counts: MentionCounts }) {
   return (
     <dl class="counts">
@@ -13,6 +13,7 @@ export function Counts({ counts }: { counts: MentionCounts }) {
         label={sayCount('card_countActions', counts.action)}
         number={counts.action}
       />
+      {counts.own > 0 && <Count kind="huawei" label={say('counts_own')} number={counts.own} />}
     </dl>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Policy } from '../core/settings/policy.ts'
 import { say, sayCount, sayList } from '../core/words.ts'
+import { FileButton, JSON_FILES } from './FileButton.tsx'
 import { LockedNote } from './LockedNote.tsx'
 import { OptionsSection } from './OptionsSection.tsx'
 
@@ -62,20 +63,11 @@ export function KeepSettings({ keeping, policy, setSync, saveFile, readFile, res
         <button class="button" onClick={saveFile}>
           {say('options_exportFile')}
         </button>
-        <label class="button">
-          {say('options_importFile')}
-          <input
-            type="file"
-            class="visually-hidden"
-            accept="application/json,.json"
-            onChange={({ currentTarget }) => {
-              const [file] = currentTarget.files ?? []
-              if (file) readFile(file)
-              // The same file can be chosen again after it was mended.
-              currentTarget.value = ''
-            }}
-          />
-        </label>
+        <FileButton
+          label={say('options_importFile')}
+          accept={JSON_FILES}
+          choose={([file]) => file && readFile(file)}
+        />
         <ResetButton reset={reset} />
       </div>
     </OptionsSection>

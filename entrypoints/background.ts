@@ -22,7 +22,7 @@ import { forgetTab, recordFrame } from '../extension/tab-counts.ts'
 import { createTeller } from '../extension/tell-everyone.ts'
 import { describeCard } from '../extension/sources/describe-card.ts'
 import { createIndexing } from '../extension/sources/indexing.ts'
-import { markSeen } from '../extension/sources/library-novelty.ts'
+import { markShown } from '../extension/sources/library-novelty.ts'
 import { givePageNames } from '../extension/sources/page-names.ts'
 import { tellSourcesChanged } from '../extension/sources/tell-sources.ts'
 import { speakBrowserLanguage } from '../extension/words.ts'
@@ -36,11 +36,10 @@ export default defineBackground(() => {
   answerSettings(offSwitch)
 
   answerChecked({
-    findContext: async (query, { isPrivate }) => {
-      const content = await describeCard(query)
-      // A card of a private window leaves no trace, not even that it was opened.
-      if (content && !isPrivate) void markSeen()
-      return content
+    findContext: (query) => describeCard(query),
+    // A card of a private window leaves no trace, not even that it was opened.
+    sawNew: async (documents, { isPrivate }) => {
+      if (!isPrivate) await markShown(documents)
     },
     sourcesKept: async (_none, { own }) => {
       if (own) await indexing.again()
@@ -97,7 +96,10 @@ export default defineBackground(() => {
   // Whatever broke off when the browser or this context was closed goes on.
   void indexing.begin()
   watchInstallation(start)
-  browser.runtime.onStartup.addListener(start)
+  browser.runtime.onStartup.addListener(() => {
+    start()
+    void indexing.check()
+  })
   browser.tabs.onRemoved.addListener((tabId) => {
     badges.forget(tabId)
     void offSwitch.forgetTab(tabId)

@@ -2,8 +2,8 @@ import { defineUnlistedScript } from '#imports'
 import { makeWide, PLAIN, SCRIPTS, STARTS } from 'virtual:cause-patterns'
 import { givesCause, type CausePatterns } from '../core/detect/find-cause.ts'
 import { quickText, textWithoutPrograms } from '../page/quick-text.ts'
-import { createShadowScout } from '../page/shadow-scout.ts'
-import { shadowRootOf } from './engine/shadow-root-of.ts'
+import { createShadowScout, type ShadowScout } from '../page/shadow-scout.ts'
+import { openRootOf, shadowRootOf } from './engine/shadow-root-of.ts'
 
 /**
  * The only script on every page: it asks whether the page's text can concern us, and if so has the
@@ -27,8 +27,14 @@ const PATTERNS: CausePatterns = {
   starts: STARTS,
   others: { scripts: SCRIPTS, pattern: makeWide },
 }
-/** A document that is still coming is looked at this often, in ms, as a whole: it changes all the time. */
-const COMING_MS = 250
+/**
+ * The page is looked at this long after it has begun, in ms, and so often as long as it is still coming.
+ * One timer costs less than a listener and a timer, and each time that a page is woken costs as much as
+ * what is done then.
+ */
+const LOOK_MS = 100
+/** The text of a document that is still coming is looked at each so many times. */
+const COMING = 3
 /** Changes are looked at when the page is idle, and after this long at the latest. */
 const IDLE_DEADLINE_MS = 100
 /** What never rests is looked at again after this many times as long as the last look took. */
@@ -41,12 +47,15 @@ const MAX_ADDED = 20
 /** A background that ended while it was asked is asked again so many times, and so much later, in ms. */
 const ASKED_AGAIN = 2
 const ASK_AGAIN_MS = 200
-/** Hosts that had no shadow root are asked once more, so much later, in ms. */
+/** Hosts that are likely to get a shadow root yet are asked once more, so much later, in ms. */
 const LATE_MS = 1000
+/** Rest between two goes of asking many elements for shadow roots, in ms. */
+const SOON_MS = 50
 
 export default defineUnlistedScript(() => {
-  const scout = createShadowScout(shadowRootOf)
   const roots: ShadowRoot[] = []
+  let scout: ShadowScout | undefined
+  let observer: MutationObserver | undefined
   let changed = new Set<Node>()
   let opened = false
   let waiting = false
@@ -54,9 +63,9 @@ export default defineUnlistedScript(() => {
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const open = () => {
-    observer.disconnect()
+    observer?.disconnect()
     clearTimeout(timer)
-    scout.forget()
+    scout = undefined
     if (opened) return
     opened = true
     ask(ASKED_AGAIN)
@@ -70,39 +79,39 @@ export default defineUnlistedScript(() => {
         .sendMessage({ to: 'background', method: 'openGate' })
         .then((answer) => answer === undefined && lost(), lost)
   }
-  const begin = () => {
+  const begin = (turn = 1) => {
+    timer = undefined
     if (opened) return
     // A tab that nobody has looked at yet can wait.
-    if (document.hidden) document.addEventListener('visibilitychange', begin, { once: true })
-    else if (document.readyState === 'loading') {
-      document.addEventListener('DOMContentLoaded', look, { once: true })
-      timer = setTimeout(lookAtComing, COMING_MS)
-    } else look()
+    if (document.hidden)
+      document.addEventListener('visibilitychange', () => begin(), { once: true })
+    else if (document.readyState === 'loading') lookAtComing(turn)
+    else look()
   }
-  const lookAtComing = () => {
-    // A document that is written anew has lost its listeners.
-    if (document.readyState !== 'loading') return look()
-    const wait = timed(() => concerns(document) && open())
-    if (!opened) timer = setTimeout(lookAtComing, Math.max(COMING_MS, wait))
+  const lookAtComing = (turn: number) => {
+    const wait = turn % COMING === 0 ? timed(() => concerns(document) && open()) : 0
+    if (!opened) timer = setTimeout(() => begin(turn + 1), Math.max(LOOK_MS, wait))
   }
   const look = () => {
-    clearTimeout(timer)
-    timer = undefined
-    if (opened || concerns(document)) return open()
+    if (concerns(document)) return open()
+    observer = new MutationObserver(note)
     observe(document)
-    requestIdleCallback(lookInside)
-  }
-  const lookInside = () => {
-    if (opened || timer !== undefined) return
+    scout = createShadowScout(openRootOf, shadowRootOf)
     if (scout.look(document).some(meet)) open()
-    else askLater()
+    else askOn(true)
   }
-  const askLater = () => {
-    timer = setTimeout(() => {
-      timer = undefined
-      if (scout.again().some(meet)) open()
-      else scout.forget()
-    }, LATE_MS)
+  /** Goes on asking where there was too much for one go, and if `again`, asks once more later. */
+  const askOn = (again: boolean) => {
+    const left = scout?.left()
+    if (left !== 'more' && !(again && left)) return
+    timer ??= setTimeout(
+      () => {
+        timer = undefined
+        if (scout?.again().some(meet)) open()
+        else askOn(left === 'more')
+      },
+      left === 'more' ? SOON_MS : LATE_MS,
+    )
   }
   /** Whether a shadow root gives cause; it is watched either way. */
   const meet = (root: ShadowRoot): boolean => {
@@ -110,7 +119,7 @@ export default defineUnlistedScript(() => {
     observe(root)
     return concerns(root)
   }
-  const observer = new MutationObserver((records) => {
+  const note = (records: MutationRecord[]) => {
     for (const { target, addedNodes, type } of records) {
       if (type === 'characterData') changed.add(target)
       else for (const node of addedNodes) changed.add(node)
@@ -120,9 +129,9 @@ export default defineUnlistedScript(() => {
     const rest = restUntil - performance.now()
     if (rest > 0) setTimeout(lookWhenIdle, rest)
     else lookWhenIdle()
-  })
+  }
   const observe = (root: Node) =>
-    observer.observe(root, { subtree: true, childList: true, characterData: true })
+    observer?.observe(root, { subtree: true, childList: true, characterData: true })
   const lookWhenIdle = () =>
     requestIdleCallback(
       () => {
@@ -133,17 +142,18 @@ export default defineUnlistedScript(() => {
     )
   const lookAtChanges = () => {
     // An updated or removed extension leaves this script behind.
-    if (!chrome.runtime?.id) return open()
+    if (opened || !scout || !chrome.runtime?.id) return open()
+    const { look: lookIn } = scout
     const nodes = changed.size > MAX_CHANGED ? [document] : [...changed].filter(isInPage)
     changed = new Set()
     const added = nodes.filter((node) => node.nodeType === 1) as Element[]
     const places = added.length > MAX_ADDED ? [document, ...roots] : added
-    if (nodes.some(concerns) || places.some((place) => scout.look(place).some(meet))) open()
-    else if (added.length > 0 && timer === undefined) askLater()
+    if (nodes.some(concerns) || places.some((place) => lookIn(place).some(meet))) open()
+    else if (added.length > 0) askOn(true)
   }
 
   globalThis.sourceContextOpenGate = open
-  begin()
+  timer = setTimeout(begin, LOOK_MS)
 })
 
 /** How long to rest after some work, in ms, so that it takes a small share of a page that never rests. */

@@ -35,7 +35,7 @@ const SCHEMAS: Record<keyof BackgroundCalls, v.GenericSchema> = {
     pageCompanies: Ids,
   }),
   reportFrame: v.object({
-    counts: v.object({ huawei: Count, zte: Count, action: Count }),
+    counts: v.object({ huawei: Count, zte: Count, action: Count, own: Count }),
     off: v.boolean(),
     fresh: v.boolean(),
     since: v.pipe(v.number(), v.finite()),
@@ -67,6 +67,7 @@ const SCHEMAS: Record<keyof BackgroundCalls, v.GenericSchema> = {
     hidden: v.optional(v.array(v.object({ site, kind, name, state: hiddenState }))),
   }),
   resetSettings: None,
+  sawNew: Ids,
   sourcesKept: None,
   sourcesMade: v.boolean(),
   setSync: v.boolean(),

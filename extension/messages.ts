@@ -7,6 +7,7 @@ import type { Policy } from '../core/settings/policy.ts'
 import type { Pause, PauseChoice } from '../core/settings/pause.ts'
 import type { HiddenName, Settings } from '../core/settings/settings.ts'
 import type { MentionCounts, PageReading, PageReport } from '../core/page-report.ts'
+import type { DocumentId } from '../core/source-index.ts'
 
 /**
  * What the contexts say to each other: one type a receiver, one method a message. A call crosses
@@ -49,6 +50,8 @@ export type BackgroundCalls = {
   editSettings(edit: SettingsEdit): SettingsEdit
   /** For our own pages only: everything as on the first day; answers what takes that back. */
   resetSettings(): SettingsEdit
+  /** A card has shown what is new in some documents. */
+  sawNew(documents: DocumentId[]): void
   /** For our own pages only: what is kept of sources has changed; indexing begins where it is needed. */
   sourcesKept(): void
   /** For our own pages only: indexing has come further, or has ended. */

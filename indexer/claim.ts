@@ -19,6 +19,11 @@ export type Claim = {
   named: boolean
 }
 
+/** What claims are compared by: of their passage only the document, and when it told. */
+export type ClaimFacts = Omit<Claim, 'read' | 'proposed'> & {
+  read: { published: DateValue; passage: { document: string } }
+}
+
 /** What every claim of a passage shares. */
 export function claimBase(
   read: ReadPassage,

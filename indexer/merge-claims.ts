@@ -1,5 +1,5 @@
 import type { ActionKind, EntityId } from '../core/source-index.ts'
-import type { Claim } from './claim.ts'
+import type { Claim, ClaimFacts } from './claim.ts'
 import type { Hierarchy } from './hierarchy.ts'
 import {
   datesAgree,
@@ -48,12 +48,9 @@ export function mergeClaims(claims: Claim[], hierarchy: Hierarchy): ClaimGroup[]
 }
 
 function join(group: OpenGroup, claim: Claim, shelves: Shelves, hierarchy: Hierarchy): void {
-  const { action, agencies, targets, objects, actors, date, read, named } = claim
-  // When it was told matters only where the claim has no date, or is told anew.
-  const when = date ? [date.value, isRecalled(claim)] : [read.published.value]
-  const key = JSON.stringify([action, agencies, targets, objects, actors, named, when])
+  const key = wayOf(claim)
   group.claims.push(claim)
-  group.documents.add(read.passage.document)
+  group.documents.add(claim.read.passage.document)
   if (group.distinct.has(key)) return
   group.distinct.set(key, claim)
   for (const shelf of shelfKeys(claim, hierarchy)) {
@@ -61,6 +58,36 @@ function join(group: OpenGroup, claim: Claim, shelves: Shelves, hierarchy: Hiera
     if (kept) kept.add(group)
     else shelves.set(shelf, new Set([group]))
   }
+}
+
+/** The same for claims that are compared alike. */
+function wayOf(claim: ClaimFacts): string {
+  const { action, agencies, targets, objects, actors, date, read, named } = claim
+  // When it was told matters only where the claim has no date, or is told anew.
+  const when = date ? [date.value, isRecalled(claim)] : [read.published.value]
+  return JSON.stringify([action, agencies, targets, objects, actors, named, when])
+}
+
+/** Each way in which claims tell, once, without the words of their passages. */
+export function waysOf(claims: Claim[]): ClaimFacts[] {
+  const distinct = new Map(claims.toReversed().map((claim) => [wayOf(claim), claim]))
+  return [...distinct.values()].map((claim) => {
+    const { proposed: _, read, ...facts } = claim
+    const { published, passage } = read
+    return { ...facts, read: { published, passage: { document: passage.document } } }
+  })
+}
+
+/**
+ * Whether a claim may change what an event is made of: it joins it, or takes claims away. `false` is sure;
+ * `ways`: in which the event is told.
+ */
+export function mayTouch(ways: ClaimFacts[], claim: ClaimFacts, hierarchy: Hierarchy): boolean {
+  const matter = ways.filter((known) => isSameMatter(known, claim, hierarchy))
+  return (
+    matter.some((known) => datesAgree(known, claim, true) || datesDisputed(known, claim)) &&
+    matter.some((known) => isSameAgency(known, claim, hierarchy))
+  )
 }
 
 /** Where a claim's group is kept: those of a named agency, those of none, and all. */

@@ -1,5 +1,5 @@
 import type { ActionKind, DateValue } from '../core/source-index.ts'
-import type { Claim } from './claim.ts'
+import type { ClaimFacts } from './claim.ts'
 import type { Hierarchy } from './hierarchy.ts'
 import { bounds } from './resolve-dates.ts'
 
@@ -33,14 +33,14 @@ export function isSameAct(a: ActionKind, b: ActionKind): boolean {
 }
 
 /** Whether two claims may speak of one act, whoever did it and whenever. */
-export function isSameMatter(a: Claim, b: Claim, hierarchy: Hierarchy): boolean {
+export function isSameMatter(a: ClaimFacts, b: ClaimFacts, hierarchy: Hierarchy): boolean {
   if (!isSameAct(a.action, b.action) || !sameTargets(a, b, hierarchy)) return false
   if (a.objects.length > 0 && b.objects.length > 0 && !overlaps(a.objects, b.objects)) return false
   return a.actors.length === 0 || b.actors.length === 0 || overlaps(a.actors, b.actors)
 }
 
 /** Whether two claims may be of one agency; a claim without any may be anybody's. */
-export function isSameAgency(a: Claim, b: Claim, hierarchy: Hierarchy): boolean {
+export function isSameAgency(a: ClaimFacts, b: ClaimFacts, hierarchy: Hierarchy): boolean {
   if (!a.named || !b.named || overlaps(a.agencies, b.agencies)) return true
   // A hearing has many witnesses; an outlet names those that it cares for.
   if (a.action === 'testify' && b.action === 'testify') return sameCountry(a, b, hierarchy)
@@ -49,18 +49,18 @@ export function isSameAgency(a: Claim, b: Claim, hierarchy: Hierarchy): boolean 
 }
 
 /** Whether both are dated, to the same month: then "the government" may well be the agency. */
-function isSameMonth({ date: a, action }: Claim, { date: b }: Claim): boolean {
+function isSameMonth({ date: a, action }: ClaimFacts, { date: b }: ClaimFacts): boolean {
   if (!a || !b || a.precision === 'year' || b.precision === 'year') return false
   return !APART.has(action) && mayBeSame(a, b)
 }
 
-function sameCountry(a: Claim, b: Claim, hierarchy: Hierarchy): boolean {
+function sameCountry(a: ClaimFacts, b: ClaimFacts, hierarchy: Hierarchy): boolean {
   const countries = new Set(a.agencies.map(hierarchy.country))
   return b.agencies.some((id) => countries.has(hierarchy.country(id)))
 }
 
 /** The same company, or, of one agency, the Chinese trade in one text and a company in the other. */
-function sameTargets(a: Claim, b: Claim, hierarchy: Hierarchy): boolean {
+function sameTargets(a: ClaimFacts, b: ClaimFacts, hierarchy: Hierarchy): boolean {
   if (overlaps(a.targets, b.targets)) return true
   const broad = [a, b].some(({ targets }) => targets.includes('chinese-telecom'))
   return broad && a.agencies.some((id) => !hierarchy.isUmbrella(id) && b.agencies.includes(id))
@@ -70,7 +70,7 @@ function sameTargets(a: Claim, b: Claim, hierarchy: Hierarchy): boolean {
  * Whether two claims may be of one time; an undated one is of the year before its telling where one
  * document tells both (`together`), and of the months before otherwise.
  */
-export function datesAgree(a: Claim, b: Claim, together = false): boolean {
+export function datesAgree(a: ClaimFacts, b: ClaimFacts, together = false): boolean {
   if (a.date && b.date) return mayBeSame(a.date, b.date)
   const when = a.date ?? b.date
   if (!when) return daysApart(a.read.published, b.read.published) <= UNDATED_BOTH
@@ -80,7 +80,7 @@ export function datesAgree(a: Claim, b: Claim, together = false): boolean {
 }
 
 /** Whether two documents tell one public warning, each with the date at which it heard of it. */
-export function datesDisputed(a: Claim, b: Claim): boolean {
+export function datesDisputed(a: ClaimFacts, b: ClaimFacts): boolean {
   if (!a.date || !b.date || a.read.passage.document === b.read.passage.document) return false
   if (![a, b].every(({ action }) => action === 'warn' || action === 'testify')) return false
   // Who tells what is new knows its day; who recalls a warning may not.
@@ -92,12 +92,12 @@ export function datesDisputed(a: Claim, b: Claim): boolean {
 }
 
 /** Whether a claim tells again what is no longer new. */
-export function isRecalled({ date, read }: Claim): boolean {
+export function isRecalled({ date, read }: ClaimFacts): boolean {
   return date !== undefined && daysApart(date, read.published) > RECALLED_AFTER
 }
 
 /** How far apart two tellings put an act, in days; one without a date puts it at its telling. */
-export function timeBetween(a: Claim, b: Claim): number {
+export function timeBetween(a: ClaimFacts, b: ClaimFacts): number {
   return daysApart(a.date ?? a.read.published, b.date ?? b.read.published)
 }
 
@@ -122,7 +122,7 @@ function noons({ value, precision, basis }: DateValue): [number, number] {
  * The months (counted from year 0) in which a claim's act may lie. Claims of one event always share
  * a month: this only narrows down what has to be compared.
  */
-export function possibleMonths({ date, read, action }: Claim): number[] {
+export function possibleMonths({ date, read, action }: ClaimFacts): number[] {
   const [first, last] = noons(date ?? read.published)
   const spoken = action === 'warn' || action === 'testify'
   const before = date ? (spoken ? DISPUTED_REACH : 0) : UNDATED_REACH

@@ -1,4 +1,9 @@
-import { markOf, NO_MENTIONS, type ListedMention, type MentionCounts } from '../core/page-report.ts'
+import {
+  countedAs,
+  NO_MENTIONS,
+  type ListedMention,
+  type MentionCounts,
+} from '../core/page-report.ts'
 import type { PageMention } from './placement.ts'
 
 /** Characters of the block's text on either side of a mention in the digest's list. */
@@ -37,6 +42,6 @@ export function sentenceOf({ mention, block }: Pick<PageMention, 'mention' | 'bl
 
 export function countMentions(mentions: PageMention[]): MentionCounts {
   const counts = { ...NO_MENTIONS }
-  for (const { mention } of mentions) counts[markOf(mention)] += 1
+  for (const { mention } of mentions) counts[countedAs(mention)] += 1
   return counts
 }

@@ -6,12 +6,7 @@ const LONG_TEXT = 5000
  * it, because a name may come in pieces.
  */
 export function quickText(node: Node): string {
-  if (node.nodeType === 9) {
-    // An element would bring all interfaces of HTML into this world with it.
-    const all = document.createRange()
-    all.selectNodeContents(node)
-    return all.toString()
-  }
+  if (node.nodeType === 9) return (node as Document).documentElement?.textContent ?? ''
   const around = node.nodeType === 3 ? (node.parentNode?.textContent ?? '') : ''
   return around !== '' && around.length < LONG_TEXT ? around : (node.textContent ?? '')
 }

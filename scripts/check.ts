@@ -6,16 +6,19 @@ import { checkSizes } from './check-sizes.ts'
 import { checkWords } from './check-words.ts'
 import { clearTallies, printTallies } from './print-tallies.ts'
 import { lintPackages } from './lint-packages.ts'
+import { listFailures } from './list-failures.ts'
 import { specTable, type SpecReport } from './spec-table.ts'
 
 /**
  * Everything that decides whether a change is good, one line a check as it ends, the whole output
- * of those that failed, a table of all, and `N passed, N failed` as the very last line: the sum of
- * the tests, where a failed check without tests of its own counts as one failed.
+ * of those that failed, a table of all, the tests that failed with what they said, and
+ * `N passed, N failed` as the very last line: the sum of the tests, where a failed check without
+ * tests of its own counts as one failed.
  *
- * `npm test -- unit types` runs only the checks whose names begin so.
+ * `npm test -- unit types` runs only the checks whose names begin so, `npm test -- unit tests/core`
+ * only those tests of it that stand in files whose paths hold such a word.
  */
-type Result = Outcome & { passed?: number; failed?: number; note?: string }
+type Result = Outcome & { passed?: number; failed?: number; note?: string; failures?: string[] }
 type Check = { name: string; run: () => Promise<Result> }
 type Done = Result & { name: string; seconds: number }
 
@@ -42,7 +45,9 @@ const CHECKS: Check[] = [
   { name: 'soak, short', run: () => runNode(['bench/soak.ts', '--short']) },
 ]
 
-const wanted = process.argv.slice(2)
+const words = process.argv.slice(2)
+const files = words.filter((word) => word.includes('/'))
+const wanted = words.filter((word) => !files.includes(word))
 const chosen = CHECKS.filter(
   ({ name }) => wanted.length === 0 || wanted.some((start) => name.startsWith(start)),
 )
@@ -72,7 +77,7 @@ async function runTests(project: string): Promise<Result> {
   const traffic = `${REPORTS}/traffic/${project}.jsonl`
   await rm(traffic, { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const outcome = await runTool('vitest', ['run', '--project', project, ...reporters])
+  const outcome = await runTool('vitest', ['run', '--project', project, ...reporters, ...files])
   const counts = await readReport(report)
   if (!counts || counts.passed + counts.failed === 0) {
     return { code: 1, output: `${outcome.output}\nno test ran`, failed: 1 }
@@ -90,11 +95,17 @@ async function readTraffic(file: string): Promise<{ note?: string }> {
   return { note: `${sum('byExtension')} ${from} by the extension` }
 }
 
-async function readReport(file: string): Promise<{ passed: number; failed: number } | undefined> {
+type Counts = { passed: number; failed: number; failures: string[] }
+
+async function readReport(file: string): Promise<Counts | undefined> {
   const text = await readFile(file, 'utf8').catch(() => undefined)
   if (text === undefined) return undefined
-  const report = JSON.parse(text) as { numPassedTests: number; numFailedTests: number }
-  return { passed: report.numPassedTests, failed: report.numFailedTests }
+  const report = JSON.parse(text) as SpecReport & {
+    numPassedTests: number
+    numFailedTests: number
+  }
+  const { numPassedTests: passed, numFailedTests: failed } = report
+  return { passed, failed, failures: listFailures(report) }
 }
 
 /** Of this run only: an older report says nothing about it. */
@@ -130,6 +141,7 @@ function summarise(results: Done[]): void {
   )
   const seconds = results.reduce((sum, it) => sum + it.seconds, 0)
   console.log(`\n${results.map(lineFor).join('\n')}\n\nin ${seconds.toFixed(0)} s`)
+  for (const failure of results.flatMap(({ failures = [] }) => failures)) console.log(failure)
   console.log(`${passed} passed, ${failed} failed`)
   process.exitCode = failed === 0 ? 0 : 1
 }

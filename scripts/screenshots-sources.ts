@@ -5,6 +5,7 @@ import { untilCard } from '../tests/e2e/harness/card.ts'
 import { addPack, inLibrary, untilIndexed } from '../tests/e2e/harness/library.ts'
 import { untilMarks } from '../tests/e2e/harness/marks.ts'
 import { ownArticle } from '../tests/e2e/harness/own-article.ts'
+import { ownDocument } from '../tests/e2e/harness/own-document.ts'
 import { hover } from '../tests/e2e/harness/pointer.ts'
 import { startRig, type BrowserName } from '../tests/e2e/harness/rig.ts'
 import { sourcesView, type SourcesView } from '../tests/e2e/harness/sources-page.ts'
@@ -92,18 +93,7 @@ async function takeFiles(tab: Page, sources: SourcesView): Promise<void> {
 }
 
 async function takePacks(page: Page, tab: Page, sources: SourcesView): Promise<void> {
-  await addPack(rig, page, 'Cameras', [
-    {
-      kind: 'text',
-      text: FILINGS[2] ?? '',
-      title: 'A denial',
-      publisher: 'The Lens',
-      published: { value: '2021-03-04', precision: 'day', basis: 'text' },
-      address: null,
-      file: 'denial.txt',
-      captured: 1_700_000_000_000,
-    },
-  ])
+  await addPack(rig, page, 'Cameras', [ownDocument(FILINGS[2] ?? '', { title: 'A denial' })])
   await inLibrary(rig, page, async (library) => {
     const { packs } = await library.read()
     const cameras = packs.find((one) => one.name === 'Cameras')

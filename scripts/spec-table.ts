@@ -7,7 +7,14 @@ type Status = 'passed' | 'failed' | 'skipped' | 'pending' | 'todo' | 'disabled'
 export type SpecReport = {
   testResults: {
     name: string
-    assertionResults: { title: string; ancestorTitles: string[]; status: Status }[]
+    /** Why the file did not load; '' where it did. */
+    message?: string
+    assertionResults: {
+      title: string
+      ancestorTitles: string[]
+      status: Status
+      failureMessages?: string[]
+    }[]
   }[]
 }
 type Counts = { passed: number; failed: number; skipped: number }

@@ -11,37 +11,51 @@ import { median } from './statistics.ts'
 
 export type Bench = { lab: Lab; server: PageServer; samples: number }
 type Sample = { ms: number; found: number }
-type Probe = { bundle: Bundle; call: string }
+export type Probe = { bundle: Bundle; call: string }
+
+/** Of each page, the time of each probe in ms, in the order of the probes. */
+export type Times = number[][]
 
 /**
- * How often one probe's time holds another's, the middle of all pages: each sample on a freshly
- * loaded page with names planted, in a world that nobody has used, the two in turn.
+ * Times of some probes, the middle of all samples: each on a freshly loaded page with names planted, in
+ * a world that nobody has used, the probes in turn.
  */
+export async function timeProbes(
+  { lab, server, samples }: Bench,
+  pages: BenchPage[],
+  probes: Probe[],
+): Promise<Times> {
+  const all: Times = []
+  for (const page of pages) {
+    const path = server.put(page.name, page.html)
+    const times = probes.map((): number[] => [])
+    for (let i = 0; i < samples; i++)
+      for (const at of i % 2 === 0 ? probes.keys() : [...probes.keys()].toReversed())
+        times[at]?.push(await timeOnce(lab, path, page.name, probes[at]))
+    all.push(times.map(median))
+  }
+  return all
+}
+
+/** How often one probe's time holds another's, by their places; the middle of all pages. */
+export function ratioOf(times: Times, ours: number, other: number): number {
+  return median(times.map((page) => (page[ours] ?? NaN) / (page[other] ?? NaN)))
+}
+
 export async function compare(
   bench: Bench,
   pages: BenchPage[],
   ours: Probe,
   other: Probe,
 ): Promise<number> {
-  const ratios: number[] = []
-  for (const page of pages) {
-    const path = bench.server.put(page.name, page.html)
-    const times: [number[], number[]] = [[], []]
-    for (let i = 0; i < bench.samples; i++) {
-      for (const which of i % 2 === 0 ? [0, 1] : [1, 0]) {
-        const { bundle, call } = which === 0 ? ours : other
-        times[which]?.push(await timeOnce(bench.lab, path, page.name, bundle, call))
-      }
-    }
-    ratios.push(median(times[0]) / median(times[1]))
-  }
-  return median(ratios)
+  return ratioOf(await timeProbes(bench, pages, [ours, other]), 0, 1)
 }
 
-async function timeOnce(lab: Lab, path: string, name: string, bundle: Bundle, call: string) {
+async function timeOnce(lab: Lab, path: string, name: string, probe: Probe | undefined) {
+  if (!probe) return NaN
   const visit = await lab.open(path)
   await plantNames(visit.page, name)
-  const { ms } = await visit.probe<Sample>(bundle, call)
+  const { ms } = await visit.probe<Sample>(probe.bundle, probe.call)
   await visit.close()
   return ms
 }

@@ -1,9 +1,12 @@
 import { useState } from 'preact/hooks'
 import { READABLE } from '../../core/capture/file-kind.ts'
 import { say } from '../../core/words.ts'
+import { FileButton } from '../FileButton.tsx'
 import { OptionsSection } from '../OptionsSection.tsx'
 import { PackChoice, type PackOption } from './PackChoice.tsx'
 import { ReadingProgress, type Reading } from './ReadingProgress.tsx'
+
+const FOLDER = { folder: true } as const
 
 type Props = {
   packs: PackOption[]
@@ -63,30 +66,21 @@ function DropZone({ addFiles, addDropped, reading }: Props) {
     >
       <p>{say('sources_drop')}</p>
       <div class="buttons">
-        <FileButton label={say('sources_chooseFiles')} folder={false} busy={busy} add={addFiles} />
-        <FileButton label={say('sources_chooseFolder')} folder busy={busy} add={addFiles} />
+        <FileButton
+          label={say('sources_chooseFiles')}
+          accept={READABLE.join(',')}
+          many
+          disabled={busy}
+          choose={addFiles}
+        />
+        <FileButton
+          label={say('sources_chooseFolder')}
+          accept={FOLDER}
+          many
+          disabled={busy}
+          choose={addFiles}
+        />
       </div>
     </div>
-  )
-}
-
-type ButtonProps = { label: string; folder: boolean; busy: boolean; add(files: File[]): void }
-
-function FileButton({ label, folder, busy, add }: ButtonProps) {
-  return (
-    <label class="button">
-      {label}
-      <input
-        type="file"
-        class="visually-hidden"
-        multiple
-        disabled={busy}
-        {...(folder ? { webkitdirectory: true } : { accept: READABLE.join(',') })}
-        onChange={({ currentTarget }) => {
-          add([...(currentTarget.files ?? [])])
-          currentTarget.value = ''
-        }}
-      />
-    </label>
   )
 }

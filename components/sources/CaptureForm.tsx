@@ -3,7 +3,7 @@ import type { Captured, CapturedFacts } from '../../core/capture/captured.ts'
 import { parseDate } from '../../core/capture/parse-date.ts'
 import { LONGEST_AUTHOR, LONGEST_PUBLISHER, LONGEST_TITLE } from '../../core/capture/pick-facts.ts'
 import type { DateValue } from '../../core/source-index.ts'
-import { say, sayCount } from '../../core/words.ts'
+import { say, sayCount, type MessageKey } from '../../core/words.ts'
 import { PackChoice, type PackOption } from './PackChoice.tsx'
 
 /** The facts as a person left them. */
@@ -33,9 +33,8 @@ export function CaptureForm({ captured, packs, pack, fixed = false, busy, save, 
   const [facts, setFacts] = useState(() => draftOf(captured.facts))
   const [chosen, setChosen] = useState(pack)
   const [tried, setTried] = useState(false)
-  const set = (field: keyof Draft) => (value: string) => setFacts({ ...facts, [field]: value })
   const published = parseDate(facts.published, Date.now())
-  const faults = {
+  const faults: { [Field in keyof Draft]?: string | undefined } = {
     publisher: facts.publisher.trim() === '' ? say('capture_needPublisher') : undefined,
     published: published ? undefined : say('capture_needDate'),
   }
@@ -49,37 +48,18 @@ export function CaptureForm({ captured, packs, pack, fixed = false, busy, save, 
   return (
     <form class="capture" onSubmit={submit} noValidate>
       {captured.whole && <p class="warning">{say('capture_whole')}</p>}
-      <TextField
-        id="title"
-        label={say('capture_title')}
-        longest={LONGEST_TITLE}
-        value={facts.title}
-        set={set('title')}
-      />
-      <TextField
-        id="publisher"
-        label={say('capture_publisher')}
-        longest={LONGEST_PUBLISHER}
-        value={facts.publisher}
-        set={set('publisher')}
-        fault={tried ? faults.publisher : undefined}
-      />
-      <TextField
-        id="author"
-        label={say('capture_author')}
-        longest={LONGEST_AUTHOR}
-        value={facts.author}
-        set={set('author')}
-      />
-      <TextField
-        id="published"
-        label={say('capture_published')}
-        note={say('capture_dateNote')}
-        longest={10}
-        value={facts.published}
-        set={set('published')}
-        fault={tried ? faults.published : undefined}
-      />
+      {FIELDS.map(({ id, label, longest, note }) => (
+        <TextField
+          key={id}
+          id={id}
+          label={say(label)}
+          note={note && say(note)}
+          longest={longest}
+          value={facts[id]}
+          set={(value) => setFacts({ ...facts, [id]: value })}
+          fault={tried ? faults[id] : undefined}
+        />
+      ))}
       {captured.facts.address !== null && (
         <p class="from">
           <span class="soft">{say('capture_address')}</span> <bdi>{captured.facts.address}</bdi>
@@ -100,6 +80,13 @@ export function CaptureForm({ captured, packs, pack, fixed = false, busy, save, 
 }
 
 type Draft = { title: string; publisher: string; author: string; published: string }
+
+const FIELDS: { id: keyof Draft; label: MessageKey; longest: number; note?: MessageKey }[] = [
+  { id: 'title', label: 'capture_title', longest: LONGEST_TITLE },
+  { id: 'publisher', label: 'capture_publisher', longest: LONGEST_PUBLISHER },
+  { id: 'author', label: 'capture_author', longest: LONGEST_AUTHOR },
+  { id: 'published', label: 'capture_published', longest: 10, note: 'capture_dateNote' },
+]
 
 function draftOf({ title, publisher, author, published }: CapturedFacts): Draft {
   return { title, publisher, author, published: published?.value ?? '' }
@@ -125,7 +112,7 @@ function focusFault(publisher: boolean): void {
 type FieldProps = {
   id: string
   label: string
-  note?: string
+  note?: string | undefined
   longest: number
   value: string
   set(value: string): void

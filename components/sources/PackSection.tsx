@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { PackId } from '../../core/packs/pack.ts'
 import { say } from '../../core/words.ts'
+import { FileButton, JSON_FILES } from '../FileButton.tsx'
 import { OptionsSection } from '../OptionsSection.tsx'
 import { namePack, type ListedPack } from './pack-summary.ts'
 import { NameField } from './NameField.tsx'
@@ -50,19 +51,11 @@ export function PackSection({ packs, opened, faults, actions, children }: Props)
           <button class="button" onClick={() => setNaming(true)}>
             {say('sources_newPack')}
           </button>
-          <label class="button">
-            {say('sources_importPack')}
-            <input
-              type="file"
-              class="visually-hidden"
-              accept="application/json,.json"
-              onChange={({ currentTarget }) => {
-                const [file] = currentTarget.files ?? []
-                if (file) actions.readPack(file)
-                currentTarget.value = ''
-              }}
-            />
-          </label>
+          <FileButton
+            label={say('sources_importPack')}
+            accept={JSON_FILES}
+            choose={([file]) => file && actions.readPack(file)}
+          />
         </div>
       )}
       {faults.length > 0 && (

@@ -5,6 +5,7 @@ type Props = {
     waiting: number
     done: number
     all: number
+    joining: boolean
     failed: { number: number; title: string; why: string }[]
   }
   cancel(): void
@@ -12,8 +13,8 @@ type Props = {
 
 /** How far documents that are kept have been made into passages and events. */
 export function QueueProgress({ queue, cancel }: Props) {
-  const { waiting, done, all, failed } = queue
-  if (waiting === 0 && failed.length === 0) return null
+  const { waiting, done, all, joining, failed } = queue
+  if (waiting === 0 && !joining && failed.length === 0) return null
   return (
     <section class="reading" aria-label={say('sources_indexing')}>
       {waiting > 0 && (
@@ -23,6 +24,12 @@ export function QueueProgress({ queue, cancel }: Props) {
           <button class="button" onClick={cancel}>
             {say('sources_cancel')}
           </button>
+        </div>
+      )}
+      {joining && (
+        <div class="progress">
+          <progress aria-label={say('sources_joining')} />
+          <span>{say('sources_joining')}</span>
         </div>
       )}
       {failed.length > 0 && (

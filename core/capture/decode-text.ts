@@ -7,8 +7,9 @@ const LOOK = 64 * 1024
 const MOST_CONTROLS = 0.02
 
 /**
- * Reads a text file as it is most likely meant: by its byte order mark, by what it `declares`, as UTF-8
- * if it is valid, as UTF-16 if every other byte is zero, else as windows-1252.
+ * Reads a text file as it is most likely meant: by its byte order mark, as UTF-16 if every other byte is
+ * zero, as UTF-8 if it is valid, by what it `declares` (never UTF-16: who can read that is told wrong), else
+ * as windows-1252.
  */
 export function decodeText(bytes: Uint8Array, declares?: string): Decoded {
   const encoding = markedEncoding(bytes) ?? guessEncoding(bytes, declares)
@@ -26,9 +27,22 @@ function markedEncoding(bytes: Uint8Array): string | undefined {
 function guessEncoding(bytes: Uint8Array, declares: string | undefined): string {
   const wide = guessWide(bytes)
   if (wide !== undefined) return wide
-  if (isValid(bytes, 'utf-8')) return 'utf-8'
   const declared = declares === undefined ? undefined : knownEncoding(declares)
-  return declared !== undefined && declared !== 'utf-8' ? declared : 'windows-1252'
+  // Its Japanese is written in ASCII, which is valid UTF-8.
+  if (declared === 'iso-2022-jp' && bytes.includes(ESCAPE)) return declared
+  if (isValid(bytes, 'utf-8')) return 'utf-8'
+  return declared !== undefined && !/^utf-/.test(declared) ? declared : 'windows-1252'
+}
+
+const ESCAPE = 0x1b
+
+/** The encoding that an HTML file names in its head or its XML declaration. */
+export function declaredEncoding(bytes: Uint8Array): string | undefined {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096))
+  const named =
+    /<meta[^>]+charset\s*=\s*["']?\s*([\w:.-]+)/i.exec(head) ??
+    /^\s*<\?xml[^>]+encoding\s*=\s*["']([\w:.-]+)/i.exec(head)
+  return named?.[1]
 }
 
 /** Latin letters in UTF-16 have a zero in every other byte. */

@@ -24,6 +24,11 @@ export function isLeftover(name: string): boolean {
   return /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$)/i.test(name)
 }
 
+/** A file's name without what only some systems allow in one: it names the document wherever it goes. */
+export function plainName(name: string): string {
+  return name.replace(/[/\\\u0000-\u001f\u007f]/g, '_').slice(-255)
+}
+
 /** `annual-report_2019.pdf` as a headline: `annual-report 2019`. */
 export function titleFromName(name: string): string {
   return name

@@ -39,6 +39,7 @@ const CONCEPTS: Record<string, string> = {
   rights: 'accusation allegation claim charge',
   urging: 'urge press push lobby pressure persuade warn caution advise',
   people: 'consumer citizen customer americans people user',
+  building: 'build construct',
   founder: 'founder found set establish start origin',
   america: 'america american americans washington',
   britain: 'britain british blighty london',

@@ -35,13 +35,14 @@ export function tierOf(
 ): Exclude<Tier, 'same-event'> {
   if (relation.company < COMPANY.partOfTrade)
     return bearsOnOther(action, relation) ? 'same-action' : 'background'
-  if (isSameAgency(relation, isBroad)) return 'same-agency'
+  if (isSameAgency(action, relation, isBroad)) return 'same-agency'
   return isSimilar(action, relation, words) ? 'same-action' : 'background'
 }
 
-/** A department's bureau is another agency unless it did something like it. */
-function isSameAgency({ agency, kind }: Relation, isBroad: boolean): boolean {
-  return agency === 1 ? !isBroad || kind >= 0.7 : agency >= 0.8 && kind >= 0.5
+/** A department's bureau is another agency unless it did something like it; a law is like a law. */
+function isSameAgency(action: ActionKind, { agency, kind }: Relation, isBroad: boolean): boolean {
+  const like = action === 'legislate' ? 1 : 0.7
+  return agency === 1 ? !isBroad || kind >= like : agency >= 0.8 && kind >= 0.5
 }
 
 /** A like act by another part of the government or by another ally, or told in like words. */

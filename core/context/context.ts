@@ -4,7 +4,7 @@ import { findEvent } from './find-event.ts'
 import { findReplies } from './find-replies.ts'
 import type { Target } from '../mention.ts'
 import type { Prepared } from './prepare-index.ts'
-import { prepareIndex } from './prepare-index.ts'
+import { prepareIndex, type Readers } from './prepare-index.ts'
 import { rateBackground, ratePassages } from './rate-passages.ts'
 import type {
   ActionKind,
@@ -60,10 +60,14 @@ export type ContextFinder = { find: (query: ContextQuery) => Context }
 
 /**
  * Prepares an index for answering; the cost is linear in its passages. `whole`: what is known of the
- * sources of which the index is only a part.
+ * sources of which the index is only a part; `readers`: of its entities, where they are there already.
  */
-export function createContextFinder(index: SourceIndex, whole?: WholeCounts): ContextFinder {
-  const prepared = prepareIndex(index, whole)
+export function createContextFinder(
+  index: SourceIndex,
+  whole?: WholeCounts,
+  readers?: Readers,
+): ContextFinder {
+  const prepared = prepareIndex(index, whole, readers)
   return { find: (query) => findContext(prepared, query) }
 }
 

@@ -83,7 +83,8 @@ function sameAct(
   const near = nearest(prepared.tree, agencies, event.agencies)
   if (near >= 0.6 && kindCloseness(action, event.action) >= 0.5)
     if (isOnlyOfYear(prepared, event, query.sentence)) return near
-  if (isStatement(action) && near === 1 && tellsMuch(query.sentence, words)) return near
+  const isVague = isBroadGovernment(prepared, agency)
+  if (isStatement(action) && near === 1 && !isVague && tellsMuch(query.sentence, words)) return near
   const narrow = agencies.filter((id) => !isBroadGovernment(prepared, id))
   const isOne = action === event.action && isSingular(action) && near >= 0.5
   const saysLittle = nearest(prepared.tree, narrow, event.agencies) < 0.8

@@ -15,7 +15,7 @@ const KIND_WORDS: Record<ActionKind, { tells: string; about: string }> = {
   },
   warn: { tells: 'warn caution wary', about: 'risk concern security threat against buying' },
   investigate: {
-    tells: 'investigate probe inquiry subpoena',
+    tells: 'investigate investigative probe inquiry subpoena',
     about: 'spying whether equipment threat',
   },
   charge: { tells: 'charge indict indictment accuse', about: 'allegations' },

@@ -74,11 +74,14 @@ function wordsBeside({ neighbours }: PassageFacts, words: Float64Array): number 
  * an action the event is known, or none of them.
  */
 function toldTogether(
-  { kind }: Asked,
+  { kind, told, agencies }: Asked,
   { events }: PassageFacts,
   wordsOfEvent: (event: SourceEvent) => number,
 ): number {
-  return kind === undefined ? WORTH.together * Math.max(0, ...events.map(wordsOfEvent)) : 0
+  const tellsAct = told.length > 0 || agencies.length > 0
+  return kind === undefined && tellsAct
+    ? WORTH.together * Math.max(0, ...events.map(wordsOfEvent))
+    : 0
 }
 
 /** An event's evidence stands in the order of clearness. */

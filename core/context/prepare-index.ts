@@ -8,6 +8,7 @@ import type { Act } from './read-acts.ts'
 import { createActReader } from './read-acts.ts'
 import { readSubjects } from './subjects.ts'
 import type {
+  Entity,
   EntityId,
   Passage,
   PassageId,
@@ -50,8 +51,22 @@ export type Prepared = {
   readAct: (sentence: string) => Act
 }
 
-/** Prepares an index; the cost is linear in its passages. Readers' comments are left out. */
-export function prepareIndex(index: SourceIndex, whole?: WholeCounts): Prepared {
+/** What reads agencies and acts in a sentence, made of all entities. */
+export type Readers = Pick<Prepared, 'readAgencies' | 'readAct'>
+
+export function createReaders(entities: Entity[]): Readers {
+  return { readAgencies: createAgencyReader(entities), readAct: createActReader(entities) }
+}
+
+/**
+ * Prepares an index; the cost is linear in its passages. Readers' comments are left out. `readers`: of its
+ * entities, where they are there already.
+ */
+export function prepareIndex(
+  index: SourceIndex,
+  whole?: WholeCounts,
+  readers = createReaders(index.entities),
+): Prepared {
   const passages = index.passages.filter((passage) => passage.section === 'body')
   const documents = new Map(index.documents.map((one) => [one.id, one]))
   const paragraphs = passages.map((passage) => paragraphOf(passage, documents))
@@ -70,8 +85,7 @@ export function prepareIndex(index: SourceIndex, whole?: WholeCounts): Prepared 
     subjects: new Set(facts.flatMap(({ subjects }) => [...subjects])),
     ranker: createRanker(passages.map(readable), whole),
     tree,
-    readAgencies: createAgencyReader(index.entities),
-    readAct: createActReader(index.entities),
+    ...readers,
   }
 }
 

@@ -12,6 +12,9 @@ import type { Asked } from './relate.ts'
 import { readAsked, relate } from './relate.ts'
 import type { SourceEvent } from '../source-index.ts'
 
+/** Words that a sentence shares with one that names no company and yet tells the same matter. */
+const SAME_MATTER = 0.35
+
 /** Every passage's tier and worth for a query. `words`: closeness of each to its sentence. */
 export function ratePassages(
   prepared: Prepared,
@@ -31,7 +34,8 @@ export function ratePassages(
     const tier = event?.passages.includes(passage.id)
       ? 'same-event'
       : closestTier(query, asked.isForeign ? [] : relations, isSure ? own : 0, isBroad)
-    const isOff = tier === 'background' && !isOnCompany(asked, facts, relations)
+    const isNear = isSure && own >= SAME_MATTER && facts.companies.length === 0
+    const isOff = tier === 'background' && !isNear && !isOnCompany(asked, facts, relations)
     if (isOff) return []
     return [{ at, passage, tier, words: own, score: worth(at, passage, facts, relations) }]
   })

@@ -57,6 +57,11 @@ function isDenied({ tokens, from }: Clause, at: number): boolean {
   return before.some(({ norm }) => /^(?:not|never|longer|neither)$/.test(norm))
 }
 
+/** "local governments" are no allies. */
+function isAtHome(before: string): boolean {
+  return /^(?:local|state|city|municipal|provincial|regional)$/.test(before)
+}
+
 function contentEnd({ tokens, to }: Clause, from: number): number {
   for (let at = from + 1; at < to; at++) if (/;/.test(tokens[at]?.gap ?? '')) return at
   return to
@@ -72,6 +77,7 @@ function cueKind(
     if (groups.some((one) => one.from <= at && at < one.to)) continue
     for (const cue of cues.get(tokens[at]?.norm ?? '') ?? []) {
       if (best && best.rank <= cue.rank) continue
+      if (cue.kind === 'urge-allies' && isAtHome(tokens[at - 1]?.norm ?? '')) continue
       if (cue.rest.every((word, k) => tokens[at + 1 + k]?.norm === word)) best = cue
     }
   }

@@ -37,5 +37,18 @@ export function isPossessive(tokens: Token[], text: string, at: number): boolean
   return text[end] === "'" && (tokens[at]?.norm === 's' || !/[a-z]/i.test(text[end + 1] ?? ' '))
 }
 
+/** The position behind a possessive's "s"; `at` where there is none. */
+export function skipPossessive(text: string, tokens: Token[], at: number): number {
+  return isPossessive(tokens, text, at) && tokens[at]?.norm === 's' ? at + 1 : at
+}
+
 /** Who held an office no longer acts for it. */
 export const FORMER = /^(?:former|ex|retired)$/
+
+const ADVISING = ['watch', 'cyber', 'intelligence', 'committee', 'legislature', 'foreign']
+
+/** A body that advises and makes no rules: a cyber agency, a secret service, a parliament. */
+export function isAdviser(agency: LexiconEntity | undefined): boolean {
+  const classes = agency?.classes ?? []
+  return ADVISING.some((one) => classes.includes(one))
+}

@@ -11,7 +11,7 @@ export function isSubject(clause: Clause, group: AgencyGroup): boolean {
 /** "companies in the US banned": a place after a preposition does not act. */
 function followsPossessor(clause: Clause, group: AgencyGroup): boolean {
   const before = clause.tokens[group.from - 1]
-  if (isAskedAbout(clause, group)) return true
+  if (isAskedAbout(clause, group) || isEnabled(clause, group)) return true
   // "businesses advising the government had warned"
   if (group.role === 'generic' && before && /^[a-z]{3,}ing$/.test(before.text)) return true
   if (!isPlace(group) || isExample(clause, group)) return false
@@ -20,6 +20,12 @@ function followsPossessor(clause: Clause, group: AgencyGroup): boolean {
   return (
     (PREPOSITIONS.has(article.norm) || article.norm === 'to') && !/^(?:with)$/.test(article.norm)
   )
+}
+
+/** "lets the premier veto": what it may do is not done. */
+function isEnabled({ tokens, from }: Clause, group: AgencyGroup): boolean {
+  const at = tokens[group.from - 1]?.norm === 'the' ? group.from - 2 : group.from - 1
+  return at >= from && /^(?:let|lets|letting|helps?|helped)$/.test(tokens[at]?.norm ?? '')
 }
 
 /** How far before "how" the question may begin, in words ("asked the minister how the government"). */

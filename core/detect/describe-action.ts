@@ -1,10 +1,12 @@
 import type { ActionMatch, Clause } from './detect-actions.ts'
 import { namesOthers, namesOtherObject } from './detect-objects.ts'
 import { ANAPHORS, DOMAIN } from './detect-grammar.ts'
+import type { AgencyGroup } from './agency-group.ts'
 import { isPlace } from './agency-group.ts'
 import type { FoundName } from './detect-names.ts'
 import type { ActionCandidate } from './findings.ts'
-import { lastActionBefore, refineKind } from './refine-kind.ts'
+import { lastActionBefore } from './earlier-action.ts'
+import { refineKind } from './refine-kind.ts'
 import type { Scanned } from './scan-block.ts'
 import { startingInside } from './sorted-spans.ts'
 import { meansCompany } from './topic.ts'
@@ -40,11 +42,18 @@ export function describeAction(
     otherObject: namesOtherObject(clause, match),
     otherNames: namesOthers(clause, match),
     place: isPlace(group),
-    home: group.form?.rule.home ? group.agency?.country : undefined,
+    home: group.form?.rule.home || isTitled(clause, group) ? group.agency?.country : undefined,
     classes: group.agency?.classes ?? [],
     saidInPerson: match.how === 'said' && group.person,
     earlierAction: match.kind === undefined ? lastActionBefore(clause) : undefined,
   }
+}
+
+const TITLE = /^(?:minister|secretary|senator|sen|premier|chancellor|commissioner|president)$/
+
+/** "Minister Moss": a surname with its office, which the page's country makes sure. */
+function isTitled({ tokens }: Clause, { role, from }: AgencyGroup): boolean {
+  return role === 'surname' && TITLE.test(tokens[from]?.norm ?? '')
 }
 
 /** How far before an agency "whether" may stand, in words. */
@@ -76,8 +85,23 @@ function nearCompanies(clause: Clause, match: ActionMatch): string[] {
   ]
   const start = Math.min(match.group.from, match.from)
   const near = clause.companies.filter((name) => !match.weak || !isCutOff(clause, start, name.from))
-  const after = ids(near.filter((name) => name.from >= start))
+  const after = ids(beforeOthers(clause, match, near))
   return after.length > 0 && match.how !== 'passive' ? after : ids(near)
+}
+
+/**
+ * The companies after an action, up to where somebody else is named: "ordered its staff to drop Huawei
+ * after a warning by the agency about Huawei and ZTE".
+ */
+function beforeOthers({ groups }: Clause, match: ActionMatch, names: FoundName[]): FoundName[] {
+  const start = Math.min(match.group.from, match.from)
+  const after = names.filter((name) => name.from >= start)
+  const first = after[0]
+  const last = Math.max(match.to, match.group.to)
+  const next = groups.find(
+    (one) => first && one.from > first.from && one.from >= last && !isPlace(one),
+  )
+  return next ? after.filter((name) => name.from < next.from) : after
 }
 
 /** A semicolon between two words: what stands behind it is another matter. */

@@ -5,21 +5,17 @@ import type { Step, Walk } from './clause-walk.ts'
 import { startWalk } from './clause-walk.ts'
 import type { ActionMatch, Clause } from './detect-actions.ts'
 import { isSubject } from './clause-subject.ts'
-import { PRO_NOUNS, TENTATIVE } from './detect-grammar.ts'
+import { BE, HAVE, PRO_NOUNS, TENTATIVE } from './detect-grammar.ts'
+import { readQuestion } from './clause-question.ts'
 import { informsPress } from './informs-press.ts'
 import { matchSaid } from './detect-said.ts'
 import { WORD_FORM } from './lexicon.ts'
 import { allowedForms, isPluralNoun } from './verb-forms.ts'
 import { crossGap } from './walk-gaps.ts'
 import { stepName } from './walk-names.ts'
-import {
-  ownsNoun,
-  stepHearsay,
-  stepHelper,
-  stepLight,
-  stepTime,
-  stepUnknown,
-} from './walk-steps.ts'
+import { stepTime } from './time-phrase.ts'
+import { stepHearsay, stepHelper } from './walk-helpers.ts'
+import { ownsNoun, stepLight, stepUnknown } from './walk-verbs.ts'
 
 /** Words read after an agency before giving up; longer clauses begin to name other actors. */
 const REACH = 26
@@ -31,6 +27,9 @@ export function matchActive(clause: Clause, group: AgencyGroup): ActionMatch | u
     group,
     isDoing(clause, group) ? skipJoined(clause, group.to) : skipOthers(clause, group.to),
   )
+  const asked = readQuestion(clause, group)
+  if (asked && !BE.has(asked.helper) && !HAVE.has(asked.helper)) walk.modal = true
+  if (asked) walk.modality = asked.modality
   const found = walkFrom(walk)
   if (found || walk.threat === undefined) return found
   return match({ ...walk, modality: 'asserted' }, walk.threat, walk.threat + 1, 'warn', true)
@@ -109,12 +108,19 @@ function stepProForm(walk: Walk): Step | undefined {
     walk.clause.tokens[walk.at + 1]?.norm ?? '',
   ]
   const repeats =
-    (/^(?:do|did|done|doing)$/.test(a) && b === 'so') ||
+    (/^(?:do|does|did|done|doing)$/.test(a) && /^(?:so|likewise)$/.test(b)) ||
     (/^follow(?:s|ed|ing)?$/.test(a) && b === 'suit')
+  // "the ministry did the same"
+  if (/^(?:do|does|did|done|doing)$/.test(a) && b === 'the' && isSameThing(walk))
+    return match(walk, walk.at, walk.at + 3, undefined, true)
   if (repeats) return match(walk, walk.at, walk.at + 2, undefined, true)
   // "made a similar move"
   const isSame = walk.light && /^(?:similar|same)$/.test(a) && (PRO_NOUNS.has(b) || RULES.test(b))
   return isSame ? match(walk, walk.at, walk.at + 2, undefined, true) : undefined
+}
+
+function isSameThing({ clause, at }: Walk): boolean {
+  return clause.tokens[at + 2]?.norm === 'same' && clause.tokens[at + 2]?.gap === ' '
 }
 
 function match(

@@ -2,7 +2,7 @@
 
 import { contentKind } from './act-content.ts'
 import type { AgencyGroup } from './agency-group.ts'
-import { isPlace } from './agency-group.ts'
+import { isAdviser, isPlace } from './agency-group.ts'
 import type { ActionMatch, Clause } from './detect-actions.ts'
 import { ADVERBS, ANAPHORS, AUXILIARIES, PREPOSITIONS } from './detect-grammar.ts'
 import type { ActionKind } from '../source-index.ts'
@@ -19,7 +19,7 @@ const FINDING = /^(?:reports?|assessments?|stud(?:y|ies)|findings|reviews?|audit
 const DANGER = /^(?:threats?|risks?|dangers?|concerns?|fears?|suspicions?|allegations?|warnings?)$/
 /** What an agency does to bring such a thing about. */
 const MADE =
-  /^(?:made|issued|taken|announced|signed|sent|published|released|imposed|delivered|launched|adopted|passed|approved|proposed|introduced|posted|obtained|seen|drafted|written|unveiled|filed|led|waged|prepared|commissioned|ordered|demanded|requested|backed|given|cited|raised|expressed|voiced|outlined|described|labelled|labeled|called|characterised|characterized|regarded|viewed|recognised|recognized|considered|identified|rejected|set|instructed|put)$/
+  /^(?:made|issued|taken|announced|signed|sent|published|released|imposed|delivered|launched|adopted|passed|approved|proposed|introduced|posted|obtained|seen|drafted|written|unveiled|filed|led|waged|prepared|commissioned|ordered|demanded|requested|backed|given|cited|raised|expressed|voiced|outlined|described|labelled|labeled|called|characterised|characterized|regarded|viewed|recognised|recognized|considered|identified|rejected|set|instructed|put|floated|mooted|tabled|pushed|championed|sponsored|spelled|shared|agreed|enacted|handed|levied)$/
 /** How many words may stand between the noun and "by". */
 const REACH = 5
 
@@ -34,14 +34,23 @@ export function matchAttributed(
   if (isPlace(group) && isAttribute(clause, group.to)) return undefined
   const from = preposition === 'by' && isMade(clause, at - 1) ? at - 1 : -1
   const noun = nounBefore(clause, from < 0 ? at : from, from >= 0)
-  if (noun < 0 && from < 0) return undefined
+  if (noun < 0 && (from < 0 || /^(?:made|seen|set|put)$/.test(clause.tokens[from]?.norm ?? '')))
+    return undefined
+  // "the largest ever imposed by"
+  if (from > clause.from && clause.tokens[from - 1]?.norm === 'ever') return undefined
   const start = noun < 0 ? from : noun
   if (FINDING.test(clause.tokens[start]?.norm ?? '')) return attributed(group, start, 'report')
   const before = contentKind({ ...clause, to: at }, clause.from)
   const after = contentKind(clause, group.to)
   if (DANGER.test(clause.tokens[start]?.norm ?? '')) return attributed(group, start, 'warn')
   const kind = (from < 0 ? (after ?? before) : (before ?? after)) ?? vagueKind(clause, noun)
-  return kind && attributed(group, start, kind)
+  // "a letter from the cyber centre told operators to shun it": advice
+  const isAdvice = kind === 'ban' && isSaying(clause, noun) && isAdviser(group.agency)
+  return kind && attributed(group, start, isAdvice ? 'warn' : kind)
+}
+
+function isSaying({ tokens }: Clause, noun: number): boolean {
+  return noun >= 0 && SAYING.test(tokens[noun]?.norm ?? '')
 }
 
 function attributed(group: AgencyGroup, from: number, kind: ActionKind): ActionMatch {

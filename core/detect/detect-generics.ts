@@ -1,5 +1,5 @@
 import type { AgencyGroup } from './agency-group.ts'
-import { FORMER, isPossessive } from './agency-group.ts'
+import { FORMER, isPlace, isPossessive } from './agency-group.ts'
 import { skipName } from './detect-people.ts'
 import type { Token } from './detect-tokens.ts'
 
@@ -45,6 +45,8 @@ export function findGenerics(
   generics: GenericTable,
 ): AgencyGroup[] {
   const taken = new Set(named.flatMap((group) => range(group.from, group.to)))
+  // "In Canberra, ministers": a place is no agency that they explain
+  const ends = new Set(named.filter((group) => !isPlace(group)).map(({ to }) => to))
   const found: AgencyGroup[] = []
   for (let at = 0; at < tokens.length; at++) {
     const generic = genericAt(tokens, at, generics)
@@ -56,11 +58,29 @@ export function findGenerics(
     // an aside to the agency just named
     const isFormer = FORMER.test(tokens[at - 1]?.norm ?? '')
     const isOthers = generic.words.length === 1 && !opensClause(tokens, at)
-    if (!taken.has(at - 1) && !isFormer && !isOthers)
+    if (
+      !(ends.has(at) || isAfterPlace(tokens, taken, at)) &&
+      !isFormer &&
+      !isOthers &&
+      !isOfBody(tokens, to)
+    )
       found.push(createGeneric(text, tokens, at, to, generic.agencyClass))
     at = to - 1
   }
   return found
+}
+
+function isAfterPlace(tokens: Token[], taken: Set<number>, at: number): boolean {
+  return taken.has(at - 1) && !tokens[at]?.gap.includes(',')
+}
+
+const BODY = /^(?:university|college|institute|faculty|school|city|town|club|church|company|bank)$/
+
+/** "the Senate of the University": a body that is no agency. */
+function isOfBody(tokens: Token[], at: number): boolean {
+  if (tokens[at]?.norm !== 'of') return false
+  const noun = tokens[at + 1]?.norm === 'the' ? at + 2 : at + 1
+  return BODY.test(tokens[noun]?.norm ?? '')
 }
 
 const OPENING =

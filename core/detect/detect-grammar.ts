@@ -6,6 +6,9 @@ export const BE = words('is are was were be been being am s re')
 export const HAVE = words('has have had having ve')
 export const MODALS = words('may might could can')
 export const FUTURE = words('will would shall should must ought going ll')
+/** What may be about to happen: "is poised to", "is expected to". */
+export const DUE =
+  /^(?:set|poised|expected|likely|due|about|ready|going|scheduled|supposed|planning|determined|keen)$/
 /** What stands before "n't", split off at the apostrophe. */
 export const CONTRACTED = words(
   'hasn haven hadn isn aren wasn weren won wouldn couldn mustn shouldn didn doesn don',

@@ -59,7 +59,8 @@ export function matchNominal(clause: Clause, group: AgencyGroup): ActionMatch | 
     const planned = plannedAction(clause, group, at)
     if (planned) return planned
     const isOwn =
-      group.possessive || (group.role === 'name' && /^(?:decision|ruling)$/.test(token.norm))
+      group.possessive ||
+      (group.role === 'name' && /^(?:decision|ruling|vote|move|verdict)$/.test(token.norm))
     if (PRO_NOUNS.has(token.norm) && isOwn) {
       const verb = verbAfter(clause, at + 1)
       return {

@@ -6,6 +6,7 @@ import { isPlace } from './agency-group.ts'
 import { matchPlaced } from './detect-placed.ts'
 import { DETERMINERS } from './detect-grammar.ts'
 import { verbAfter } from './detect-nominal.ts'
+import type { Token } from './detect-tokens.ts'
 import { plannedBy, toldBy, urgedBy } from './detect-planned.ts'
 import { WORD_FORM } from './lexicon.ts'
 import type { WordSense } from './word-table.ts'
@@ -45,10 +46,13 @@ function wordsBefore(
   at: number,
   preposition: string,
 ): ActionMatch | undefined {
+  // "the largest fine ever issued by": one that is compared with
+  if (clause.tokens[at - 2]?.norm === 'ever') return undefined
   for (let i = at - 1; i >= Math.max(clause.from, at - REACH); i--) {
     const token = clause.tokens[i]
     const following = clause.tokens[i + 1]
-    if (!token || !following || /[,;:.!?]|\u2014/.test(following.gap)) return undefined
+    if (!token || !following || (/[,;:.!?]|\u2014/.test(following.gap) && !isInNumber(following)))
+      return undefined
     const match =
       wordBefore(clause, group, i - 1, at, preposition, true) ??
       wordBefore(clause, group, i, at, preposition)
@@ -59,6 +63,11 @@ function wordsBefore(
     if (preposition !== 'by' && i < at - (isPlace(group) ? 3 : 9)) return undefined
   }
   return undefined
+}
+
+/** "1.2", "900,000". */
+function isInNumber({ gap, norm }: Token): boolean {
+  return /^[.,]$/.test(gap) && /^\d/.test(norm)
 }
 
 const MONEY = /^(?:\d+|million|billion|a|an|fine|penalty|about|some|nearly|more|than|us|of)$/

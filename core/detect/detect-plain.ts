@@ -10,6 +10,7 @@ import { isPlace } from './agency-group.ts'
 import { isSubject } from './clause-subject.ts'
 import type { ActionMatch, Clause } from './detect-actions.ts'
 import { ANAPHORS, DOMAIN, PREPOSITIONS, REFUSING, TENTATIVE } from './detect-grammar.ts'
+import { findsNothing } from './detect-said.ts'
 import { informsPress } from './informs-press.ts'
 import type { SubjectVerb } from './subject-verb.ts'
 import { findSubjectVerb } from './subject-verb.ts'
@@ -20,8 +21,9 @@ export function matchPlain(clause: Clause, group: AgencyGroup): ActionMatch | un
     isReported(clause, group) || isObject(clause, group)
       ? undefined
       : findSubjectVerb(clause, group)
-  if (!verb || !(isConcerned(clause, group, verb.at + 1) || isRefusedHere(clause, verb)))
-    return undefined
+  if (!verb) return undefined
+  const isNear = isConcerned(clause, group, verb.at + 1) || isRefusedHere(clause, verb)
+  if (!isNear && !isBodysDeed(clause, group, verb)) return undefined
   if (informsPress(clause, verb.at)) return undefined
   const kind = verb.isState ? 'warn' : kindOf(clause, group, verb)
   if (kind === undefined) return undefined
@@ -53,6 +55,9 @@ function isObject({ tokens, from }: Clause, group: AgencyGroup): boolean {
   return isLed && !/^(?:who|which)$/.test(tokens[group.to]?.norm ?? '')
 }
 
+/** How far after a verb what was not found may stand, in words ("has seen no proof"). */
+const FINDING_REACH = 5
+
 /** Verbs that say more than that something was said. */
 const ANNOUNCING = /^(?:announc|declar|confirm)/
 
@@ -62,6 +67,8 @@ function kindOf(
   { at, modality }: SubjectVerb,
 ): ActionMatch['kind'] {
   if (hasRole(clause, at, 'refused') && modality === 'negated') return 'ban'
+  const rest = clause.tokens.slice(at, Math.min(clause.to, at + FINDING_REACH))
+  if (findsNothing(rest.map(({ norm }) => norm))) return 'report'
   if (hasRole(clause, at, 'plain') || hasRole(clause, at, 'refused')) return undefined
   const norm = clause.tokens[at]?.norm ?? ''
   if (REFUSING.has(norm)) return 'restrict'
@@ -130,6 +137,18 @@ function isConcerned(clause: Clause, group: AgencyGroup, from: number): boolean 
     return true
   const rest = text.slice(tokens[from]?.start ?? text.length, tokens[to - 1]?.end)
   return ANAPHORS.test(rest) || (DOMAIN.test(rest) && contentKind(clause, from) !== undefined)
+}
+
+/**
+ * "The bureau certified the first model": what an agency does that is no whole government. Whether it
+ * concerns a company is for the sentences around it to tell.
+ */
+function isBodysDeed(clause: Clause, group: AgencyGroup, { at, isState }: SubjectVerb): boolean {
+  if (isState || isPlace(group) || group.agency?.umbrella) return false
+  // "closed its case": a matter of its own
+  if (/^(?:its|their|his|her)$/.test(clause.tokens[at + 1]?.norm ?? '')) return false
+  const isCourt = group.agency?.classes?.includes('court') || group.generic === 'court'
+  return !isCourt && !hasRole(clause, at, 'say')
 }
 
 /** "will not procure from such suppliers": of the field, if not of a company by name. */

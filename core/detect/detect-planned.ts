@@ -69,14 +69,24 @@ const ORDER_REACH = 5
 const ORDERED =
   /^(?:stop|avoid|refrain|remove|exclude|strip|shun|cease|drop|ditch|block|end|halt|rip|replace)$/
 
+function isOfCompany({ companies }: Clause, at: number): boolean {
+  return companies.some((name) => name.to <= at)
+}
+
+const FORCED = /^(?:told|asked|made|forced|required|obliged|compelled|instructed|directed|pressed)$/
+
 /** "operators have been told by the government to stop buying". */
 export function toldBy(clause: Clause, group: AgencyGroup, at: number): ActionMatch | undefined {
   const { tokens, to } = clause
-  if (tokens[at]?.norm !== 'by' || !/^(?:told|asked)$/.test(tokens[at - 1]?.norm ?? ''))
-    return undefined
+  if (tokens[at]?.norm !== 'by' || !FORCED.test(tokens[at - 1]?.norm ?? '')) return undefined
   for (let i = group.to; i < Math.min(to, group.to + ORDER_REACH); i++) {
     if (!/^\s+$/.test(tokens[i]?.gap ?? '')) return undefined
-    if (tokens[i]?.norm !== 'to' || !ORDERED.test(tokens[i + 1]?.norm ?? '')) continue
+    if (tokens[i]?.norm !== 'to') continue
+    const isStop = ORDERED.test(tokens[i + 1]?.norm ?? '')
+    // "ZTE was made by the department to replace its board"
+    const isCompany =
+      !/^(?:told|asked)$/.test(tokens[at - 1]?.norm ?? '') && isOfCompany(clause, at)
+    if (!isStop && !isCompany) continue
     const rest = { kind: 'restrict', weak: true, modality: 'asserted', how: 'passive' } as const
     return { group, from: at - 1, to: at, ...rest }
   }

@@ -18,7 +18,7 @@ import {
   RISK_WORDS,
   TIME_STARTS,
 } from './detect-grammar.ts'
-import { isTimeWord } from './walk-steps.ts'
+import { isTimeWord } from './time-phrase.ts'
 import { WORD_FORM } from './lexicon.ts'
 
 const GENERIC_SUBJECT = /^(?:agency|commission|department|regulator|government|ministry|bureau)$/
@@ -33,16 +33,32 @@ type Continue = (walk: Walk) => ActionMatch | undefined
  * stop", and where what is said of a company is a danger ("said Huawei poses a threat").
  */
 export function matchSaid(walk: Walk, walkFrom: Continue): ActionMatch | undefined {
+  const own = sameSubject(walk, walkFrom)
+  if (own && !(own.weak && isTelling(own.kind))) return own
   return (
-    sameSubject(walk, walkFrom) ??
-    saidNoun(walk) ??
     toldLawmakers(walk) ??
+    own ??
+    saidNo(walk) ??
+    saidNoun(walk) ??
     saidHearing(walk) ??
     toldToStop(walk) ??
     saidRefusal(walk) ??
     saidRisk(walk) ??
     toldMinisters(walk)
   )
+}
+
+/** What is told of a danger to those who hear witnesses is testimony. */
+function isTelling(kind: ActionMatch['kind']): boolean {
+  return kind === 'warn' || kind === 'report'
+}
+
+/** "said no to Huawei". */
+function saidNo(walk: Walk): ActionMatch | undefined {
+  const { tokens, companies } = walk.clause
+  const [no, to] = [tokens[walk.at + 1]?.norm, tokens[walk.at + 2]?.norm]
+  const isRefusal = no === 'no' && to === 'to' && companies.some((name) => name.from > walk.at)
+  return isRefusal ? said(walk, 'ban') : undefined
 }
 
 /** How far after "said" its "that" may stand ("said on Monday in a statement that"). */
@@ -146,7 +162,7 @@ function isNamed({ groups }: Walk['clause'], at: number): boolean {
 }
 
 /** "said there was no evidence". */
-function findsNothing(words: string[]): boolean {
+export function findsNothing(words: string[]): boolean {
   return words.some(
     (word, i) =>
       (word === 'no' || word === 'any') &&

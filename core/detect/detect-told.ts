@@ -1,5 +1,6 @@
 /** Whom an agency tells something, and what they are to do about it. */
 
+import { isAdviser } from './agency-group.ts'
 import type { Walk } from './clause-walk.ts'
 import type { ActionMatch } from './detect-actions.ts'
 
@@ -10,11 +11,8 @@ const STOPPING =
   /^(?:stop|avoid|refrain|remove|exclude|strip|not|shun|cease|take|pull|drop|ditch|block|end|halt)$/
 /** What a service or a cyber agency tells people is advice; what a ministry tells them is a rule. */
 function advises({ group }: Walk): boolean {
-  const classes = group.agency?.classes ?? []
-  return group.agency === undefined || ADVISING.some((one) => classes.includes(one))
+  return group.agency === undefined || isAdviser(group.agency)
 }
-
-const ADVISING = ['watch', 'cyber', 'intelligence', 'committee', 'legislature', 'foreign']
 
 /** What is told to be done with what is there already. */
 const REMOVING = /^(?:remove|exclude|strip|take|pull|drop|ditch|replace|rip|end|halt|stop|cease)$/
@@ -55,9 +53,16 @@ export function toldToStop(walk: Walk): ActionMatch | undefined {
       (word === 'to' && STOPPING.test(words[i + 1] ?? '')) ||
       (word === 'not' && words[i + 1] === 'to'),
   )
+  const isAdvice = words.some(
+    (word, i) => word === 'to' && words[i + 1] === 'be' && CAREFUL.test(words[i + 2] ?? ''),
+  )
+  if (isAdvice) return said(walk, 'warn')
   const isOrder = words.some((word, i) => word === 'to' && REMOVING.test(words[i + 1] ?? ''))
-  return stops ? said(walk, isOrder || !advises(walk) ? 'restrict' : 'warn') : undefined
+  if (!stops) return undefined
+  return said(walk, isOrder || !advises(walk) ? 'restrict' : 'warn')
 }
+
+const CAREFUL = /^(?:wary|careful|cautious|vigilant|alert|mindful|aware|suspicious)$/
 
 const GRANTED =
   /^(?:renewed|allowed|permitted|extended|granted|licensed|approved|used|welcome|welcomed|considered|accepted|eligible)$/

@@ -159,6 +159,8 @@ function resolveClass(
   const holder = memory.offices?.holders.get(`${country} ${generic}`)
   if (holder) return holder.id
   if (generic === 'government') return mostNamed(page.governments, CHINA)
+  if (generic === 'chamber')
+    return memory.agency.get('parliament') ?? memory.agency.get('legislature')
   if (generic === 'committee') return memory.agency.get('parliament')
   if (generic === 'country') return memory.agency.get('government')
   if (generic === 'law') return memory.agency.get('legislature') ?? mostNamed(page.governments, [])

@@ -46,7 +46,7 @@ export function judgeRelevance(
 
 /** A company named in one of the next sentences: "BIS widens its rule. It hits Huawei." */
 function isNext(candidate: ActionCandidate, block: BlockFindings): boolean {
-  if (!candidate.anaphor || candidate.place) return false
+  if (candidate.place || (!candidate.anaphor && candidate.action !== 'legislate')) return false
   const next = block.companies[firstFrom(block.companies, candidate.end)]
   return next !== undefined && next.sentence.start - candidate.sentence.end <= NEXT_REACH
 }

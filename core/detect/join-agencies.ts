@@ -42,7 +42,7 @@ function mergeNested(outer: AgencyGroup, inner: AgencyGroup): AgencyGroup {
   const person = outer.person || inner.person
   return {
     ...inner,
-    role: outer.role === 'generic' ? 'name' : inner.role,
+    role: roleOfNested(outer, inner, alias || isWithin(inner, outer)),
     from: outer.from,
     start: outer.start,
     person,
@@ -50,6 +50,16 @@ function mergeNested(outer: AgencyGroup, inner: AgencyGroup): AgencyGroup {
     agency: inner.agency ?? outer.agency,
     sure: inner.sure || alias || isWithin(inner, outer),
   }
+}
+
+/** "Secretary of State Moss": the office tells who Moss is. */
+function roleOfNested(
+  outer: AgencyGroup,
+  inner: AgencyGroup,
+  isKnown: boolean,
+): AgencyGroup['role'] {
+  if (outer.role === 'generic') return 'name'
+  return inner.role === 'surname' && isKnown && outer.sure ? 'official' : inner.role
 }
 
 function isWithin(inner: AgencyGroup, outer: AgencyGroup): boolean {
@@ -121,6 +131,8 @@ function joinList(first: AgencyGroup, last: AgencyGroup, rest: AgencyGroup[]): A
   const also = rest.flatMap((group) => group.agency ?? []).filter((one) => one !== first.agency)
   return {
     ...first,
+    // "Czech and Polish security services": the noun goes with both
+    role: first.role === 'adjective' ? last.role : first.role,
     to: last.to,
     end: last.end,
     possessive: last.possessive,
@@ -149,5 +161,6 @@ function mergeOverlapping(outer: AgencyGroup, inner: AgencyGroup): AgencyGroup {
   // "Attorney General George Brandis": the name tells whose
   const isNamed = inner.role === 'official' && isOther
   const agency = isWhole || isNamed ? inner.agency : outer.agency
-  return { ...outer, to, end, possessive, sure, agency, person: outer.person || inner.person }
+  const role = outer.role === 'surname' && inner.role !== 'surname' ? inner.role : outer.role
+  return { ...outer, role, to, end, possessive, sure, agency, person: outer.person || inner.person }
 }

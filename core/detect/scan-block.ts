@@ -1,6 +1,6 @@
 import type { AgencyGroup } from './agency-group.ts'
 import { isPlace } from './agency-group.ts'
-import type { AgencyWords } from './detect-agencies.ts'
+import type { AgencyWords } from './agency-words.ts'
 import { groupAgencies } from './detect-agencies.ts'
 import type { CueTable } from './act-content.ts'
 import { createCueTable } from './act-content.ts'

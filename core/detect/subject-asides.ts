@@ -5,7 +5,7 @@ import type { AgencyGroup } from './agency-group.ts'
 import type { Clause } from './detect-actions.ts'
 import { ADVERBS, AUXILIARIES, TIME_STARTS } from './detect-grammar.ts'
 import { WORD_FORM } from './lexicon.ts'
-import { isTimeWord } from './walk-steps.ts'
+import { isTimeWord } from './time-phrase.ts'
 
 /** How many words an aside may have. */
 const ASIDE = 14
@@ -40,6 +40,8 @@ function skipPlace(clause: Clause, from: number): number {
   const { tokens, to } = clause
   if (!PLACING.test(tokens[from]?.norm ?? '') || !/^\)?\s+$/.test(tokens[from]?.gap ?? ''))
     return from
+  // "bars the government from using": no place
+  if (tokens[from + 1]?.norm.endsWith('ing')) return from
   for (let at = from + 2; at < Math.min(to, from + 2 + PLACE); at++) {
     if (!/^\s+$/.test(tokens[at]?.gap ?? ''))
       return /^,\s+$/.test(tokens[at]?.gap ?? '') ? at : from

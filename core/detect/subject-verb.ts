@@ -3,6 +3,7 @@
 import { actionWordAt, hasRole } from './action-word.ts'
 import type { AgencyGroup } from './agency-group.ts'
 import { isPlace } from './agency-group.ts'
+import { readQuestion } from './clause-question.ts'
 import type { Clause } from './detect-actions.ts'
 import {
   ADVERBS,
@@ -10,27 +11,24 @@ import {
   BE,
   CLAUSE_STARTS,
   DETERMINERS,
-  FUTURE,
+  DUE,
   HAVE,
-  MODALS,
   NEGATIONS,
   PREPOSITIONS,
   REFUSING,
 } from './detect-grammar.ts'
+import { afterHelper } from './helper-modality.ts'
 import { WORD_FORM } from './lexicon.ts'
 import { skipAsides } from './subject-asides.ts'
 import { isSeveral } from './verb-forms.ts'
 import type { Modality } from '../mention.ts'
-import { opensHeadline } from './walk-steps.ts'
+import { opensHeadline } from './opens-headline.ts'
 
 /** A verb with what stands before it; of a state of mind ("is wary"), the adjective. */
 export type SubjectVerb = { at: number; modality: Modality; isState: boolean }
 
 /** How many helpers may stand before the verb. */
 const HELPERS = 7
-/** What may be about to happen: "is poised to", "has been trying to". */
-const DUE =
-  /^(?:set|poised|expected|likely|due|about|ready|going|scheduled|supposed|determined|keen)$/
 /** What an agency is that minds something. */
 const MINDS =
   /^(?:wary|concerned|worried|nervous|alarmed|unsatisfied|dissatisfied|skeptical|sceptical|suspicious|cautious|uneasy|unhappy|adamant|forthright|outspoken|vocal|critical|opposed|mindful|unconvinced|fearful|furious|angry|convinced|anxious|hostile|hesitant|reluctant|troubled|unimpressed|uncomfortable|distrustful|frustrated)$/
@@ -45,8 +43,9 @@ export function findSubjectVerb(clause: Clause, group: AgencyGroup): SubjectVerb
   const { tokens, to } = clause
   const start = skipAsides(clause, group)
   if (start === undefined) return undefined
-  let modality: Modality = 'asserted'
-  let helper = ''
+  const asked = readQuestion(clause, group)
+  let modality: Modality = asked?.modality ?? 'asserted'
+  let helper = asked?.helper ?? ''
   for (let at = start; at < Math.min(to, start + HELPERS); at++) {
     const { norm = '', gap = '', text = '' } = tokens[at] ?? {}
     if (at > start && !/^\s+["']?$/.test(gap)) return undefined
@@ -57,8 +56,8 @@ export function findSubjectVerb(clause: Clause, group: AgencyGroup): SubjectVerb
       continue
     }
     if (AUXILIARIES.has(norm)) {
-      if (modality === 'asserted' && MODALS.has(norm)) modality = 'possible'
-      if (modality === 'asserted' && (FUTURE.has(norm) || norm === 'to')) modality = 'proposed'
+      modality = afterHelper(modality, norm)
+      if (modality === 'asserted' && norm === 'to') modality = 'proposed'
       const isPlanned = BE.has(helper) || (at === group.to && opensHeadline(clause, group))
       if (norm === 'to' && !isPlanned) return undefined
       helper = norm

@@ -67,6 +67,8 @@ function closesAside({ clause, group, at }: Walk): boolean {
 
 /** After the verb, only a participle or a second verb goes on with the same subject ("reverses course, orders"). */
 function crossComma(walk: Walk): 'ok' | 'stop' {
+  // "bases around the world, citing": the agency's things, not the agency
+  if (walk.pluralNoun) return 'stop'
   const { clause, at } = walk
   const next = clause.tokens[at]?.norm === 'and' ? at + 1 : at
   const word = actionWordAt(clause, next, WORD_FORM.gerund | WORD_FORM.past | WORD_FORM.third)

@@ -27,6 +27,8 @@ export function keysOfEvent(event: SourceEvent, tree: AgencyTree): string[] {
     .concat(Number.isNaN(year) ? [] : acts.map((act) => `${act}y${year}`))
 }
 
+/** Whether it is kept count of how many events have a key: those that a card asks the number of. */
+export const isCounted = (key: string) => /^[ay]\|/.test(key)
 export const actingKey = (agency: EntityId) => `a|${agency}`
 export const yearKey = (year: number) => `y|${year}`
 /** `2018-05` */

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { say } from '../words.ts'
+import { jsonFault, MOST_FAULTS, toFaults, type PackFault } from './pack-faults.ts'
 import { LONGEST_NAME, MOST_NAMES, SHORTEST_NAME, type OwnNames } from './own-names.ts'
 import type { NewDocument } from './pack.ts'
 
@@ -17,23 +18,18 @@ export type PackFile = {
 /** A document in a pack file; `sha256` is the hex digest of its text in UTF-8. */
 export type FiledDocument = NewDocument & { file: string; sha256: string }
 
-/** What is wrong with a pack file, and where: a path such as `documents.3.published.value`. */
-export type PackFault = { where: string; what: string }
-
 /** The longest text, in UTF-16 units: above this it is no document but a mistake. */
 export const LONGEST_TEXT = 8 * 1024 * 1024
 const MOST_DOCUMENTS = 20_000
-/** So many faults are told; with more, something else is wrong. */
-const MOST_FAULTS = 20
 
 const line = (most: number) => v.pipe(v.string(), v.nonEmpty(), v.maxLength(most))
 const TextShape = v.pipe(
   v.string(),
-  v.check((text) => text.trim() !== '', 'is empty'),
+  v.check((text) => text.trim() !== '', 'library_faultEmpty'),
   v.maxLength(LONGEST_TEXT),
   // A lone half of a character cannot be written as UTF-8, and would come back as another.
-  v.check((text) => text.isWellFormed(), 'holds half a character'),
-  v.check((text) => !text.includes('\u0000'), 'holds a NUL character'),
+  v.check((text) => text.isWellFormed()),
+  v.check((text) => !text.includes('\u0000')),
 )
 const DateShape = v.pipe(
   v.strictObject({
@@ -42,16 +38,16 @@ const DateShape = v.pipe(
     basis: v.picklist(['text', 'inferred', 'looked-up']),
     phrase: v.exactOptional(line(200)),
   }),
-  v.check(
-    ({ value, precision }) => isDate(value, precision),
-    'is no existing date of that precision',
-  ),
+  v.check(({ value, precision }) => isDate(value, precision), 'library_faultDate'),
 )
 const AddressShape = v.pipe(
   line(4096),
-  v.check((address) => /^https?:\/\//.test(address) && URL.canParse(address), 'is no web address'),
+  v.check(
+    (address) => /^https?:\/\//.test(address) && URL.canParse(address),
+    'library_faultAddress',
+  ),
 )
-const FileShape = v.pipe(line(255), v.regex(/^[^/\\\u0000-\u001f]+$/, 'is no file name'))
+const FileShape = v.pipe(line(255), v.regex(/^[^/\\\u0000-\u001f]+$/))
 const document = {
   kind: v.picklist(['page', 'text', 'markdown', 'html', 'pdf']),
   text: TextShape,
@@ -63,18 +59,18 @@ const document = {
   captured: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15)),
 }
 const NewShape = v.strictObject({ ...document, file: v.exactOptional(FileShape) })
-const Sha = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'is no SHA-256'))
+const Sha = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
 const NameForm = v.pipe(
   line(LONGEST_NAME),
-  v.check((form) => form.trim() === form, 'begins or ends with a space'),
-  v.check((form) => isLongEnough(form), 'is too short to be told from other words'),
+  v.check((form) => form.trim() === form),
+  v.check((form) => isLongEnough(form)),
 )
 const OwnNameShape = v.strictObject({
   kind: v.picklist(['company', 'agency']),
   name: NameForm,
   aliases: v.array(NameForm),
   of: v.exactOptional(line(200)),
-  country: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'is no country code'))),
+  country: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/))),
 })
 const NamesShape = v.pipe(
   v.strictObject({
@@ -85,7 +81,7 @@ const NamesShape = v.pipe(
   }),
   v.check(
     ({ entities }) => entities.reduce((sum, one) => sum + 1 + one.aliases.length, 0) <= MOST_NAMES,
-    `are more than ${MOST_NAMES} names`,
+    'library_faultLong',
   ),
 )
 const FileShapeOfPack = v.strictObject({
@@ -145,9 +141,9 @@ export async function parsePackFile(text: string, hash: Hash): Promise<ParsedPac
   const faults: PackFault[] = []
   for (const [at, one] of pack.documents.entries())
     if ((await hash(one.text)) !== one.sha256)
-      faults.push({ where: `documents.${at}.text`, what: 'is not the text that was exported' })
+      faults.push({ where: `documents.${at}.text`, what: say('library_faultChanged') })
   if (faults.length === 0 && (await hashPack(pack, hash)) !== pack.sha256)
-    faults.push({ where: 'sha256', what: 'the file is not as it was exported' })
+    faults.push({ where: 'sha256', what: say('library_faultChanged') })
   return faults.length > 0
     ? { ok: false, faults: faults.slice(0, MOST_FAULTS) }
     : { ok: true, pack }
@@ -186,26 +182,6 @@ function parseJson(text: string): { value: unknown } | { faults: PackFault[] } {
   try {
     return { value: JSON.parse(text) }
   } catch (error) {
-    return { faults: [{ where: placeIn(text, error), what: 'is no JSON' }] }
+    return { faults: [jsonFault(text, error)] }
   }
-}
-
-/** Where JSON breaks off, as far as the browser tells. */
-function placeIn(text: string, error: unknown): string {
-  const at = Number(/position (\d+)/.exec(String(error))?.[1] ?? Number.NaN)
-  const told = /line (\d+) column (\d+)/.exec(String(error))
-  if (told) return `line ${told[1]}`
-  if (Number.isNaN(at)) return 'the file'
-  return `line ${text.slice(0, at).split('\n').length}`
-}
-
-function toFaults(issues: v.BaseIssue<unknown>[]): PackFault[] {
-  return issues
-    .slice(0, MOST_FAULTS)
-    .map((issue) => ({ where: v.getDotPath(issue) ?? 'the file', what: sayFault(issue) }))
-}
-
-/** The checker's own words are for developers. */
-function sayFault({ received }: v.BaseIssue<unknown>): string {
-  return received === 'undefined' ? say('library_faultMissing') : say('library_faultWrong')
 }

@@ -52,8 +52,8 @@ export default defineConfig({
         items: [
           { text: 'Reading with it', link: '/guide/' },
           { text: 'Settings', link: '/guide/settings' },
-          { text: 'Support', link: '/guide/support' },
           ...readGuides(),
+          { text: 'Support', link: '/guide/support' },
         ],
       },
       {

@@ -15,12 +15,18 @@ import type { PageMention } from '../../page/placement.ts'
 import type { CardActions, CardView, MountCardView } from '../card/card-view.ts'
 import { copyText } from './copy-text.ts'
 import { isCardFocused, type ShowNote } from './note-host.ts'
+import { createShownCards, type ShownCard } from './shown-cards.ts'
 
 /** Longer than this, in ms, and no answer will come: a cold background takes a tenth of it. */
 const PATIENCE_MS = 3000
 
 /** A card that is drawn already, and what binds its buttons once it shows. */
-type Answer = { card: PreparedCard; bind: (options: ShowOptions) => void }
+type Answer = {
+  card: PreparedCard
+  bind: (options: ShowOptions) => void
+  /** What there is to follow when the sources change; nothing on a card that tells of a fault. */
+  shown: ShownCard | undefined
+}
 type Ask = (mention: PageMention) => Promise<CardContent | undefined>
 
 /** Joins the hover to the background's answers and to the card's code, which is fetched only now. */
@@ -29,19 +35,25 @@ export function createCardDriver(
   ask: Ask,
   place: CardPlace,
   announcer: Announcer,
-): CardDriver<Answer> {
+): CardDriver<Answer> & { sourcesChanged(): void } {
+  const shownCards = createShownCards()
   return {
     ...host,
+    sourcesChanged: shownCards.refresh,
     find: async (mention) => {
       const found = await findView(ask, mention)
-      return found && prepare(host, found, mention, place)
+      return found && prepare(host, found, mention, place, ask)
     },
-    show: (mention, { card, bind }, lines, options) => {
+    show: (mention, { card, bind, shown }, lines, options) => {
       const { owner } = mention.block
       const rtl = getComputedStyle(owner).direction === 'rtl'
       const anchor = { lines, rtl, scheme: schemeAt(owner) }
       bind(options)
       host.open(owner, anchor, card)
+      if (shown) {
+        shownCards.add(shown)
+        tellSeen(shown.content)
+      }
       if (options.asked) announcer.say(sayOpened(readMarked(mention)), owner)
     },
     hide: host.close,
@@ -64,14 +76,33 @@ function prepare(
   { view, mount }: Found,
   mention: PageMention,
   place: CardPlace,
+  ask: Ask,
 ): Answer {
   let how: ShowOptions | undefined
   const options = { pin: () => how?.pin(), close: () => how?.close() }
   const actions = createActions(mention, place, options)
+  const card = host.prepare((root) => mount(root, view, actions))
+  const content = 'content' in view ? view.content : undefined
   return {
-    card: host.prepare((root) => mount(root, view, actions)),
+    card,
     bind: (now) => (how = now),
+    shown: content && {
+      content,
+      isThere: () => card.host.isConnected,
+      ask: () => ask(mention),
+      redraw: (next) => {
+        mount(card.root, { ...view, content: next } as CardView, actions)
+        tellSeen(next)
+      },
+      close: options.close,
+    },
   }
+}
+
+/** What a card shows is new no more. */
+function tellSeen({ quotes }: CardContent): void {
+  const news = [...new Set(quotes.filter(({ isNew }) => isNew).map(({ document }) => document))]
+  if (news.length > 0) void callBackground('sawNew', news).catch(() => undefined)
 }
 
 /** A fault becomes a sentence on a card; where not even the card's code comes, nothing opens. */

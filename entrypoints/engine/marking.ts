@@ -21,6 +21,8 @@ export type Marking = {
   engine: PageEngine
   /** Marks what is now to be marked. */
   refilter(): void
+  /** Has cards that show follow what the sources hold now. */
+  sourcesChanged(): void
   stop(): void
 }
 
@@ -40,7 +42,7 @@ export function startMarking(options: Options, life: AbortSignal): Marking {
   const { read, sheet, note, changed, ended, renew } = options
   const control = new AbortController()
   const signal = AbortSignal.any([life, control.signal])
-  const told: { hover?: Hover } = {}
+  const told: { hover?: Hover & Followed } = {}
   const access = createPageAccess(sheet, signal)
   const engine = startPageEngine(
     blockDetector,
@@ -68,22 +70,30 @@ export function startMarking(options: Options, life: AbortSignal): Marking {
     signal,
   )
   answerKeys(told.hover, signal)
-  return { engine, refilter: engine.refilter, stop: () => control.abort() }
+  return {
+    engine,
+    refilter: engine.refilter,
+    sourcesChanged: () => told.hover?.sourcesChanged(),
+    stop: () => control.abort(),
+  }
 }
+
+type Followed = { sourcesChanged(): void }
 
 function startHover(
   engine: PageEngine,
   ask: Parameters<typeof createCardDriver>[1],
   { shadowRootOf, ...place }: CardPlace & { shadowRootOf: ShadowRootOf },
   signal: AbortSignal,
-): Hover {
+): Hover & Followed {
   const announcer = createAnnouncer(signal)
   const say = (mention: PageMention, number: number, total: number) =>
     sayStep(listMention(mention), number, total)
   const current = createCurrentMention(engine, announcer, say, signal)
   const driver = createCardDriver(createCardHost(shadowRootOf), ask, place, announcer)
   const leave = (by: 1 | -1) => void callBackground('leaveFrame', by).catch(() => undefined)
-  return watchHover(engine, driver, { current, leave, shadowRootOf }, signal)
+  const hover = watchHover(engine, driver, { current, leave, shadowRootOf }, signal)
+  return { ...hover, sourcesChanged: driver.sourcesChanged }
 }
 
 /** Commands reach every frame of the tab; the one with the focus answers. */

@@ -56,7 +56,8 @@ async function run(life: AbortController, sheet: MarkSheet): Promise<void> {
   }
   const followSources = async () => {
     const next = await readPageNames()
-    if (JSON.stringify(next) === JSON.stringify(names) || signal.aborted) return
+    if (signal.aborted) return
+    if (JSON.stringify(next) === JSON.stringify(names)) return marking?.sourcesChanged()
     names = next
     setOwnNames(names)
     turn()

@@ -9,7 +9,7 @@ export function useNews(): News | undefined {
   useEffect(() => {
     const end = new AbortController()
     const read = async () => {
-      const since = await holdNew()
+      const { upTo: since } = await holdNew()
       const { documents, events } = await readNew(since)
       if (documents.length === 0 && events.length === 0) return setNews(undefined)
       setNews({ documents: documents.length, events: events.length, since })

@@ -1,13 +1,11 @@
-import { isOn, type PackRow } from '../../extension/sources/kept-db.ts'
+import type { DoneRow } from '../../extension/sources/made-db.ts'
 import { joinRegion, type Changed } from './join-region.ts'
 import { advance, chunks, MANY, write, type Run } from './run.ts'
 import type { MadeWriting } from './write-documents.ts'
 
-/** Which documents count for events: read, and of a pack that is on. */
-export async function onlyOn(writing: MadeWriting, on: Set<number>): Promise<Changed['isOn']> {
-  const rows = await writing.objectStore('done').getAll()
-  const numbers = new Set(rows.filter(({ pack }) => on.has(pack)).map(({ number }) => number))
-  return (number) => numbers.has(number)
+/** Documents of packs that are on count for events. */
+export function onlyOn(on: ReadonlySet<number>): Changed['isOn'] {
+  return ({ pack }) => on.has(pack)
 }
 
 export async function joinSorts(
@@ -33,28 +31,27 @@ export async function setOn(writing: MadeWriting, numbers: number[], on: boolean
   }
 }
 
-/** Events of documents that are read, and whose packs were switched. */
-export async function joinAll(run: Run, packs: PackRow[]): Promise<void> {
+/** Events of documents that are read and do not stand in them yet, or whose packs were switched. */
+export async function joinAll(run: Run, rows?: DoneRow[]): Promise<void> {
   const { made, on } = run
-  const rows = (await made.getAll('done')).filter(
+  const waiting = (rows ?? (await made.getAll('done'))).filter(
     (row) => row.copyOf === undefined && row.failed === undefined && row.on !== on.has(row.pack),
   )
-  const isWhole = rows.length > MANY
-  const isOnPack = new Set(packs.filter(isOn).map(({ no }) => no))
-  if (isWhole) await joinWhole(run, isOnPack)
-  for (const batch of chunks(rows)) {
+  const isWhole = waiting.length > MANY
+  if (isWhole) await joinWhole(run, on)
+  for (const batch of chunks(waiting)) {
     await write(made, async (writing) => {
       const numbers = batch.map(({ number }) => number)
-      if (!isWhole) await joinSorts(writing, run, { numbers, isOn: await onlyOn(writing, on) })
+      if (!isWhole) await joinSorts(writing, run, { numbers, isOn: onlyOn(on) })
       for (const row of batch) await setOn(writing, [row.number], on.has(row.pack))
     })
-    await advance(run, isWhole ? 0 : batch.length)
+    await advance(run, rows ? batch.length : 0)
   }
 }
 
 async function joinWhole({ made, reading }: Run, on: Set<number>): Promise<void> {
   const sorts = new Set<string>()
-  for (const store of ['claims', 'events'] as const) {
+  for (const store of ['claims', 'tellings'] as const) {
     const index = made.transaction(store).store.index('sort')
     for (
       let cursor = await index.openKeyCursor(null, 'nextunique');
@@ -65,6 +62,6 @@ async function joinWhole({ made, reading }: Run, on: Set<number>): Promise<void>
   }
   for (const sort of sorts)
     await write(made, async (writing) =>
-      joinRegion(writing, sort, { numbers: [], isOn: await onlyOn(writing, on) }, reading, true),
+      joinRegion(writing, sort, { numbers: [], isOn: onlyOn(on) }, reading, true),
     )
 }

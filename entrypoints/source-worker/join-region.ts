@@ -1,24 +1,26 @@
 import type { AgencyTree } from '../../core/context/agency-tree.ts'
 import { keysOfEvent, monthKey } from '../../core/packs/event-keys.ts'
 import type { Place } from '../../core/packs/postings.ts'
-import type { PassageId, SourceEvent } from '../../core/source-index.ts'
-import type { ClaimsRow, EventRow } from '../../extension/sources/made-db.ts'
+import type { PassageId } from '../../core/source-index.ts'
+import type { ClaimsRow, TellingRow } from '../../extension/sources/made-db.ts'
 import {
   joinEvents,
   withUniqueIds,
   type JoinedEvent,
   type TiedDocument,
 } from '../../indexer/build-events.ts'
-import type { Claim } from '../../indexer/claim.ts'
+import type { Claim, ClaimFacts } from '../../indexer/claim.ts'
 import type { Hierarchy } from '../../indexer/hierarchy.ts'
-import { lookedAt, shelfKeys } from '../../indexer/merge-claims.ts'
+import { lookedAt, mayTouch, shelfKeys, waysOf } from '../../indexer/merge-claims.ts'
 import type { ReadPassage } from '../../indexer/read-passages.ts'
 import type { MadeWriting } from './write-documents.ts'
+import { replaceEvents, type Telling } from './write-events.ts'
 
 export type World = { hierarchy: Hierarchy; tree: AgencyTree }
 
-/** Documents whose claims have come (`on`) or gone; the numbers of all others stay in their events. */
-export type Changed = { numbers: number[]; isOn: (number: number) => boolean }
+/** Documents whose claims have come or gone, and whether a document counts for events now. */
+export type Changed = { numbers: number[]; isOn: (row: Owned) => boolean }
+export type Owned = { number: number; pack: number }
 
 /**
  * Makes the events of one sort anew around documents that have changed: those that they were in, those
@@ -32,17 +34,14 @@ export async function joinRegion(
   world: World,
   all = false,
 ): Promise<void> {
-  const events = writing.objectStore('events')
   const claims = writing.objectStore('claims')
   const gone = new Set(changed.numbers)
   const fresh = all ? [] : await claimsOf(writing, changed.numbers, sort)
-  const coming = fresh.filter(({ number }) => changed.isOn(number))
+  const coming = fresh.filter(changed.isOn)
   const near = all
-    ? await events.index('sort').getAll(sort)
+    ? await writing.objectStore('tellings').index('sort').getAll(sort)
     : await eventsAround(writing, sort, changed.numbers, coming.flatMap(toldBy), world)
-  const rows = all
-    ? (await claims.index('sort').getAll(sort)).filter(({ number }) => changed.isOn(number))
-    : coming
+  const rows = all ? (await claims.index('sort').getAll(sort)).filter(changed.isOn) : coming
   const taken = new Map<number, Set<number>>()
   if (!all)
     for (const [number, at] of near.flatMap((event) => event.claims))
@@ -52,15 +51,14 @@ export async function joinRegion(
     ...rows.map((row) => describe(row)),
     ...others.map((row) => describe(row, taken.get(row.number))),
   ]
-  await Promise.all(near.map(({ event }) => events.delete(event.id)))
-  if (told.length === 0) return
+  if (told.length === 0) return replaceEvents(writing, near, [])
   const denials = await readDenials(writing, told, changed.isOn)
   const joined = joinEvents(
     told.map(({ tied }) => tied),
     denials,
     world.hierarchy,
   )
-  const unique = withUniqueIds(joined, await takenIds(writing, joined))
+  const unique = withUniqueIds(joined, await takenIds(writing, joined, near))
   const numbers = new Map(told.map(({ tied, number }) => [tied.document.id, number]))
   const places = await readPlaces(writing, unique)
   const origins = new Map(
@@ -68,8 +66,11 @@ export async function joinRegion(
       origins.map(([claim, at]) => [claim, [number, at] as [number, number]]),
     ),
   )
-  await Promise.all(
-    unique.map((one) => events.put(toRow(one, sort, { origins, places, numbers }, world))),
+  const known = { origins, places, numbers }
+  await replaceEvents(
+    writing,
+    near,
+    unique.map((one) => toTelling(one, sort, known, world)),
   )
 }
 
@@ -106,8 +107,8 @@ async function eventsAround(
   numbers: number[],
   coming: Claim[],
   { hierarchy }: World,
-): Promise<EventRow[]> {
-  const { numbers: byNumber, shelves, keys } = indexes(writing)
+): Promise<TellingRow[]> {
+  const tellings = writing.objectStore('tellings')
   const shelved = [
     ...new Set(
       coming.flatMap((claim) => [...lookedAt(claim, hierarchy), ...shelfKeys(claim, hierarchy)]),
@@ -115,28 +116,22 @@ async function eventsAround(
   ]
   const months = sort === 'warn' ? await denialMonths(writing, numbers) : []
   const [own, beside, answered] = await Promise.all([
-    Promise.all(numbers.map((number) => byNumber.getAll(number))),
-    Promise.all(shelved.map((shelf) => shelves.getAll(shelf))),
-    Promise.all(months.map((month) => keys.getAll(monthKey(month)))),
+    Promise.all(numbers.map((number) => tellings.index('numbers').getAllKeys(number))),
+    Promise.all(shelved.map((shelf) => tellings.index('shelves').getAllKeys(shelf))),
+    Promise.all(
+      months.map((month) =>
+        writing.objectStore('events').index('keys').getAllKeys(monthKey(month)),
+      ),
+    ),
   ])
-  const fitting = beside.flat().filter(({ event }) => coming.some((claim) => mayJoin(event, claim)))
-  const found = [...own.flat(), ...fitting, ...answered.flat()].filter((row) => row.sort === sort)
-  return [...new Map(found.map((row) => [row.event.id, row])).values()]
-}
+  const sure = new Set([...own.flat(), ...answered.flat()])
+  const ids = [...new Set([...sure, ...beside.flat()])]
+  const rows = (await Promise.all(ids.map((id) => tellings.get(id)))).flatMap((row) => row ?? [])
+  return rows.filter((row) => row.sort === sort && (sure.has(row.id) || isTouched(row)))
 
-function indexes(writing: MadeWriting) {
-  const events = writing.objectStore('events')
-  return {
-    numbers: events.index('numbers'),
-    shelves: events.index('shelves'),
-    keys: events.index('keys'),
+  function isTouched({ ways }: TellingRow): boolean {
+    return coming.some((claim) => mayTouch(ways as ClaimFacts[], claim, hierarchy))
   }
-}
-
-/** Whether an event is on what a claim is on, as far as both tell: the trade may be any company. */
-function mayJoin(event: SourceEvent, { targets }: Claim): boolean {
-  const isBroad = [event.targets, targets].some((all) => all.includes('chinese-telecom'))
-  return isBroad || targets.some((target) => event.targets.includes(target))
 }
 
 async function denialMonths(writing: MadeWriting, numbers: number[]): Promise<string[]> {
@@ -152,7 +147,7 @@ const placesOf = (number: number) => IDBKeyRange.bound(number * 65_536, number *
 async function readDenials(
   writing: MadeWriting,
   told: Told[],
-  isOn: (number: number) => boolean,
+  isOn: Changed['isOn'],
 ): Promise<Map<string, ReadPassage[]>> {
   const claims = told.flatMap(({ tied }) => tied.claims)
   const months = new Set(
@@ -160,7 +155,7 @@ async function readDenials(
   )
   const index = writing.objectStore('denials').index('month')
   const found = await Promise.all([...months].map((month) => index.getAll(month)))
-  const rows = found.flat().filter(({ number }) => isOn(number))
+  const rows = found.flat().filter(isOn)
   const reads = rows.map(({ read }) => read as ReadPassage)
   return Map.groupBy(
     reads.toSorted((a, b) => compare(a.published.value, b.published.value)),
@@ -171,10 +166,16 @@ async function readDenials(
 const toMonth = (value: string) => value.slice(0, 7)
 const compare = (a: string, b: string) => Number(a > b) - Number(a < b)
 
-async function takenIds(writing: MadeWriting, joined: JoinedEvent[]): Promise<Set<string>> {
+/** Ids of events elsewhere: those around are being replaced. */
+async function takenIds(
+  writing: MadeWriting,
+  joined: JoinedEvent[],
+  near: TellingRow[],
+): Promise<Set<string>> {
+  const free = new Set(near.map(({ id }) => id))
   const ids = [...new Set(joined.map(({ event }) => event.id))]
-  const keys = await Promise.all(ids.map((id) => writing.objectStore('events').getKey(id)))
-  return new Set(keys.flatMap((key) => key ?? []))
+  const keys = await Promise.all(ids.map((id) => writing.objectStore('tellings').getKey(id)))
+  return new Set(keys.flatMap((key) => (key === undefined || free.has(key) ? [] : key)))
 }
 
 /** Where passages stand; the same passage in another pack's copy has a place that does not count. */
@@ -188,7 +189,7 @@ async function readPlaces(
   return new Map(ids.flatMap((id, at) => (keys[at] === undefined ? [] : [[id, keys[at]]])))
 }
 
-function toRow(
+function toTelling(
   { event, claims }: JoinedEvent,
   sort: string,
   known: {
@@ -197,12 +198,14 @@ function toRow(
     numbers: Map<string, number>
   },
   { hierarchy, tree }: World,
-): EventRow {
+): Telling {
   const placed = (ids: PassageId[]) => ids.map((id) => known.places.get(id) ?? -1)
   const documents = new Set(claims.map(({ read }) => read.passage.document))
-  return {
+  const row: TellingRow = {
+    id: event.id,
     event,
     sort,
+    ways: waysOf(claims),
     claims: claims.flatMap((claim) => {
       const origin = known.origins.get(claim)
       return origin ? [origin] : []
@@ -211,6 +214,6 @@ function toRow(
     places: placed(event.passages),
     replies: placed(event.replies),
     shelves: [...new Set(claims.flatMap((claim) => shelfKeys(claim, hierarchy)))],
-    keys: keysOfEvent(event, tree),
   }
+  return { row, keys: keysOfEvent(event, tree) }
 }

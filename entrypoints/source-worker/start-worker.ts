@@ -1,7 +1,7 @@
 import type { Lexicon } from '../../core/detect/lexicon.ts'
 import { hasKept } from '../../extension/sources/has-kept.ts'
 import { isOn, openKept, readChange, type KeptDb } from '../../extension/sources/kept-db.ts'
-import { dropMade, openMade, type MadeDb } from '../../extension/sources/made-db.ts'
+import { CHECKED, dropMade, openMade, type MadeDb } from '../../extension/sources/made-db.ts'
 import { purgeDeleted } from '../../extension/sources/purge-deleted.ts'
 import { isWhole } from './check-made.ts'
 import { keepBundled, type ReadFile } from './keep-bundled.ts'
@@ -97,7 +97,11 @@ let made: string | undefined
 async function openWhole(): Promise<MadeDb> {
   try {
     const made = await openMade()
-    if (await isWhole(made)) return made
+    // Counting takes a while with many documents, and is done once for each start of the browser.
+    if ((await made.get('meta', CHECKED)) === true || (await isWhole(made))) {
+      await made.put('meta', true, CHECKED)
+      return made
+    }
     made.close()
   } catch {
     // What cannot even be opened is thrown away, too.
@@ -105,5 +109,6 @@ async function openWhole(): Promise<MadeDb> {
   await dropMade()
   const made = await openMade()
   await made.put('meta', true, 'rebuilding')
+  await made.put('meta', true, CHECKED)
   return made
 }

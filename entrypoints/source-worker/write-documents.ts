@@ -6,6 +6,9 @@ import {
   MOST_PASSAGES,
   placeOf,
   segmentOf,
+  withCodes,
+  withoutCodes,
+  type Postings,
 } from '../../core/packs/postings.ts'
 import { entitiesOf, termsOfHeading, termsOfPassage } from '../../core/packs/terms-of.ts'
 import { NO_SUMS, type PackSums } from '../../extension/sources/count-whole.ts'
@@ -44,15 +47,16 @@ export async function writeDocuments(
     waiting.push(store('done').put(done), store('outlines').put(outline))
     for (const one of passages) waiting.push(store('passages').put(one))
     for (const [sort, told] of tied) waiting.push(store('claims').put({ number, sort, pack, told }))
-    for (const one of denials) waiting.push(store('denials').put({ ...one, number }))
+    for (const one of denials) waiting.push(store('denials').put({ ...one, number, pack }))
     for (const one of ownership) waiting.push(store('ownership').put({ ...one, number }))
   }
   const listed = read.map(({ row, ...rest }) => ({ number: row.number, pack: row.pack, ...rest }))
   const lists = listTerms(listed, tree)
-  waiting.push(changeLists(writing, lists, (old, codes) => old.concat(codes)))
+  waiting.push(changeLists(writing, lists, withCodes))
   waiting.push(changeCounts(writing, lists, 1))
   const sums = read.map(({ row, passages }) => ({
     pack: row.pack,
+    documents: 1,
     passages: passages.length,
     length: passages.reduce((sum, one) => sum + one.length, 0),
   }))
@@ -71,14 +75,11 @@ export async function eraseDocuments(
     listed.flatMap((one) => one ?? []),
     tree,
   )
-  const without = (old: number[], codes: number[]) => {
-    const gone = new Set(codes)
-    return old.filter((code) => !gone.has(code))
-  }
+  const sums = rows.map((row) => ({ ...row, documents: row.published === undefined ? 0 : 1 }))
   await Promise.all([
-    changeLists(writing, lists, without),
+    changeLists(writing, lists, (old, _segment, codes) => old && withoutCodes(old, codes)),
     changeCounts(writing, lists, -1),
-    changeSums(writing, rows, -1),
+    changeSums(writing, sums, -1),
     ...rows.map(({ number }) => eraseRows(writing, number)),
   ])
 }
@@ -142,14 +143,13 @@ function count({ counts }: Lists, key: CountOf['key']): void {
 async function changeLists(
   writing: MadeWriting,
   { codes }: Lists,
-  change: (old: number[], codes: number[]) => number[],
+  change: (old: Postings | undefined, segment: number, codes: number[]) => Postings | undefined,
 ): Promise<void> {
   const store = writing.objectStore('postings')
   await Promise.all(
     [...codes.values()].map(async ({ key, codes: own }) => {
-      const next = change([...((await store.get(key)) ?? [])], own)
-      if (next.length === 0) await store.delete(key)
-      else await store.put(Uint32Array.from(next).sort(), key)
+      const next = change(await store.get(key), key[2], own)
+      await (next ? store.put(next, key) : store.delete(key))
     }),
   )
 }
@@ -166,6 +166,7 @@ async function changeSums(
     const sum = (count: (row: PackSums) => number) =>
       sign * own.reduce((all, row) => all + count(row), 0)
     const next = {
+      documents: old.documents + sum((row) => row.documents),
       passages: old.passages + sum((row) => row.passages),
       length: old.length + sum((row) => row.length),
     }

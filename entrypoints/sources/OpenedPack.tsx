@@ -4,7 +4,7 @@ import { NamesEditor } from '../../components/sources/NamesEditor.tsx'
 import { PackDocuments } from '../../components/sources/PackDocuments.tsx'
 import type { ListedPack } from '../../components/sources/pack-summary.ts'
 import type { LastAct } from '../../components/sources/SourcesPage.tsx'
-import type { KeptDocument } from '../../core/packs/pack.ts'
+import type { KeptDocument, NewDocument } from '../../core/packs/pack.ts'
 import type { Entity } from '../../core/source-index.ts'
 import { say } from '../../core/words.ts'
 import { loadIndex } from '../../extension/bundled-index.ts'
@@ -46,7 +46,7 @@ export function OpenedPack({ pack, version, act }: Props) {
         busy={false}
         save={(facts) => {
           setCorrected(undefined)
-          act(correct(corrected.kept, facts))
+          act(correct(corrected.kept, facts, act))
         }}
         cancel={() => setCorrected(undefined)}
       />
@@ -120,20 +120,30 @@ type Correction = { kept: KeptDocument; captured: Parameters<typeof CaptureForm>
 async function startCorrection(kept: KeptDocument): Promise<Correction> {
   const { document, author = '', kind } = kept
   const { title, publisher, published, address } = document
-  const text = (await (await library.source()).text(document.id)) ?? ''
+  const text = (await library.readDocument(kept.number))?.text ?? ''
   const facts = { title: title ?? '', publisher, author, published, address }
   return { kept, captured: { kind, text, facts } }
 }
 
-/** A document with other facts is another: the old one goes, its text comes again with them. */
-async function correct(kept: KeptDocument, facts: Corrected): Promise<LastAct> {
-  const removed = await library.removeDocument(kept.number)
-  if (!removed) throw new Error(say('sources_gone'))
-  const { author: _author, ...rest } = removed
-  const [added] = await library.add(kept.pack, [{ ...rest, ...facts }])
-  if (added?.name === 'refused') {
-    await library.add(kept.pack, [removed])
-    throw new Error(added.why)
+/** Its text comes again with other facts; what was wrong comes back on Undo. */
+async function correct(
+  { number }: KeptDocument,
+  facts: Corrected,
+  act: Props['act'],
+): Promise<LastAct> {
+  const before = await library.readDocument(number)
+  if (!before) throw new Error(say('sources_gone'))
+  const { author: _, ...rest } = before
+  const now = await putInPlace(number, { ...rest, ...facts })
+  const undo = async () => {
+    await putInPlace(now, before)
+    return { sentence: say('sources_correctionUndone') }
   }
-  return { sentence: say('sources_corrected') }
+  return { sentence: say('sources_corrected'), undo: () => act(undo()) }
+}
+
+async function putInPlace(number: number, document: NewDocument): Promise<number> {
+  const answer = await library.correctDocument(number, document)
+  if (answer.name === 'refused') throw new Error(answer.why)
+  return answer.name === 'added' ? answer.document.number : answer.number
 }

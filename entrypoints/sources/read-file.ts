@@ -1,5 +1,5 @@
 import type { Captured } from '../../core/capture/captured.ts'
-import { decodeText } from '../../core/capture/decode-text.ts'
+import { declaredEncoding, decodeText } from '../../core/capture/decode-text.ts'
 import { kindOfFile, titleFromName } from '../../core/capture/file-kind.ts'
 import { readFrontMatter } from '../../core/capture/front-matter.ts'
 import { pickFacts, type FactClues } from '../../core/capture/pick-facts.ts'
@@ -40,7 +40,7 @@ async function readKind(file: File, kind: CaptureKind, signal: AbortSignal): Pro
       const { readPdf } = await import('./read-pdf.ts')
       return await readPdf(bytes, signal)
     }
-    const decoded = decodeText(bytes, kind === 'html' ? declaredIn(bytes) : undefined)
+    const decoded = decodeText(bytes, kind === 'html' ? declaredEncoding(bytes) : undefined)
     if (decoded.name === 'binary') return { why: say('capture_noText') }
     if (kind === 'html') return { captured: readHtml(decoded.text, kind) }
     return { captured: kind === 'text' ? readText(decoded.text) : await readMarkdown(decoded.text) }
@@ -48,12 +48,6 @@ async function readKind(file: File, kind: CaptureKind, signal: AbortSignal): Pro
     if (signal.aborted) throw fault
     return { why: say('capture_unreadable') }
   }
-}
-
-/** The encoding that a page's head names. */
-function declaredIn(bytes: Uint8Array): string | undefined {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096))
-  return /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1]
 }
 
 function readHtml(html: string, kind: CaptureKind): Captured {

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks'
 import type { Reading } from '../../components/sources/ReadingProgress.tsx'
 import type { Captured } from '../../core/capture/captured.ts'
-import { isLeftover } from '../../core/capture/file-kind.ts'
+import { isLeftover, plainName } from '../../core/capture/file-kind.ts'
 import { dayOf } from '../../core/capture/parse-date.ts'
 import type { NewDocument, PackId } from '../../core/packs/pack.ts'
 import { packFor } from './pack-for.ts'
@@ -64,7 +64,7 @@ function toDocument({ kind, text, facts }: Captured, file: File, publisher: stri
     ...(author !== '' && { author }),
     published: published ?? dayOf(Math.min(file.lastModified, Date.now())),
     address,
-    file: file.name,
+    file: plainName(file.name),
     captured: Date.now(),
   }
 }

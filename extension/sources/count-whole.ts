@@ -6,7 +6,7 @@ import { readTerms } from '../../core/context/rank.ts'
 import { actingKey, yearKey } from '../../core/packs/event-keys.ts'
 import { readCounts, readNaming, withWholes } from './find-places.ts'
 import type { Open } from './gather-slice.ts'
-import type { MadeDb } from './made-db.ts'
+import { EVENTS, type MadeDb } from './made-db.ts'
 
 /** What is known of the whole, as far as the questions need it. */
 export async function countWhole(open: Open, queries: ContextQuery[]): Promise<WholeCounts> {
@@ -25,20 +25,18 @@ export async function countWhole(open: Open, queries: ContextQuery[]): Promise<W
     ...new Set(queries.flatMap((one) => [...queryCompanies(one), ...companiesAround(one)])),
   ]
   const years = [...new Set(queries.flatMap(({ sentence }) => yearsIn(sentence)))]
-  const keys = made.transaction('events').store.index('keys')
-  const [totals, counts, naming, acting, dated] = await Promise.all([
+  const [totals, counts, naming, keys] = await Promise.all([
     readTotals(made, nos),
     readCounts(made, nos, terms),
     readNaming(made, nos, [...agencies, ...companies]),
-    Promise.all(agencies.map(async (id) => [id, await keys.count(actingKey(id))] as const)),
-    Promise.all(years.map(async (year) => [year, await keys.count(yearKey(year))] as const)),
+    readCounts(made, [EVENTS], [...agencies.map(actingKey), ...years.map(yearKey)]),
   ])
   return {
     ...totals,
     frequency: Object.fromEntries(counts),
     naming,
-    acting: Object.fromEntries(acting),
-    years: Object.fromEntries(dated),
+    acting: Object.fromEntries(agencies.map((id) => [id, keys.get(actingKey(id)) ?? 0])),
+    years: Object.fromEntries(years.map((year) => [year, keys.get(yearKey(year)) ?? 0])),
     told: {},
   }
 }
@@ -53,13 +51,12 @@ export async function readTotals(
   const all = await Promise.all(
     packs.map(async (pack) => {
       const range = IDBKeyRange.bound([pack], [pack, []])
-      const [documents, first, last, sum] = await Promise.all([
-        index.count(range),
+      const [first, last, sum] = await Promise.all([
         index.openKeyCursor(range),
         index.openKeyCursor(range, 'prev'),
         sums.get(`pack ${pack}`) as Promise<PackSums | undefined>,
       ])
-      return { documents, from: first?.key[1], to: last?.key[1], ...(sum ?? NO_SUMS) }
+      return { from: first?.key[1], to: last?.key[1], ...(sum ?? NO_SUMS) }
     }),
   )
   const total = (count: (one: (typeof all)[number]) => number) =>
@@ -75,6 +72,6 @@ export async function readTotals(
   }
 }
 
-/** Passages of a pack, and terms in them; the worker keeps count. */
-export type PackSums = { passages: number; length: number }
-export const NO_SUMS: PackSums = { passages: 0, length: 0 }
+/** Documents and passages of a pack, and terms in them; the worker keeps count. */
+export type PackSums = { documents: number; passages: number; length: number }
+export const NO_SUMS: PackSums = { documents: 0, passages: 0, length: 0 }

@@ -1,5 +1,5 @@
 import { ancestors, type AgencyTree } from '../../core/context/agency-tree.ts'
-import { documentsNaming, namedIn, placeFrom, type Place } from '../../core/packs/postings.ts'
+import { documentsNaming, namedIn, placesIn, type Place } from '../../core/packs/postings.ts'
 import type { MadeDb } from './made-db.ts'
 
 /** In how many passages of some packs each term stands. */
@@ -37,15 +37,17 @@ export async function readNaming(
   )
 }
 
-/** A term's places in one pack, in order. */
-export async function readPlaces(made: MadeDb, pack: number, term: string): Promise<Place[]> {
-  const range = IDBKeyRange.bound([pack, term], [pack, term, []])
-  const reading = made.transaction('postings').store
-  const [keys, lists] = await Promise.all([reading.getAllKeys(range), reading.getAll(range)])
-  return lists.flatMap((codes, at) => {
-    const segment = keys[at]?.[2] ?? 0
-    return Array.from(codes, (code) => placeFrom(segment, code))
-  })
+/** Of each term its places in some packs, in no order. */
+export function readPlaces(made: MadeDb, packs: number[], terms: string[]): Promise<Place[][]> {
+  const { store } = made.transaction('postings')
+  return Promise.all(
+    terms.map(async (term) => {
+      const lists = await Promise.all(
+        packs.map((pack) => store.getAll(IDBKeyRange.bound([pack, term], [pack, term, []]))),
+      )
+      return lists.flat().flatMap(placesIn)
+    }),
+  )
 }
 
 /** So many places are read for one question at most: the rarest terms of its sentence tell the most. */
@@ -71,15 +73,15 @@ export async function findPlaces(
     read += count
   }
   const worth = new Map<Place, number>()
-  await Promise.all(
-    chosen.flatMap(([term, count]) =>
-      packs.map(async (pack) => {
-        const weight = Math.log(1 + total / count) * (term.startsWith('*') ? 0.5 : 1)
-        for (const place of await readPlaces(made, pack, term))
-          worth.set(place, (worth.get(place) ?? 0) + weight)
-      }),
-    ),
+  const lists = await readPlaces(
+    made,
+    packs,
+    chosen.map(([term]) => term),
   )
+  for (const [at, [term, count]] of chosen.entries()) {
+    const weight = Math.log(1 + total / count) * (term.startsWith('*') ? 0.5 : 1)
+    for (const place of lists[at] ?? []) worth.set(place, (worth.get(place) ?? 0) + weight)
+  }
   return [...worth]
     .toSorted(([a, x], [b, y]) => y - x || a - b)
     .slice(0, most)

@@ -2,34 +2,31 @@ import type { AgencyTree } from '../../core/context/agency-tree.ts'
 import type { SourceSlice, WholeCounts } from '../../core/context/context-source.ts'
 import type { ContextQuery } from '../../core/context/context.ts'
 import { readTerms } from '../../core/context/rank.ts'
-import type { Act } from '../../core/context/read-acts.ts'
+import type { Readers } from '../../core/context/prepare-index.ts'
 import { toConflict, type Reading } from '../../core/context/reading.ts'
 import { runsFor } from '../../core/packs/event-keys.ts'
 import { documentAt, MOST_PASSAGES, type Place } from '../../core/packs/postings.ts'
 import type { Entity, SourceDocument, SourceEvent } from '../../core/source-index.ts'
+import { shortlistEvents } from '../../core/packs/shortlist-events.ts'
 import { countWhole } from './count-whole.ts'
 import { findPlaces } from './find-places.ts'
 import type { DocumentRow, KeptDb, PackRow } from './kept-db.ts'
 import type { EventRow, MadeDb, PassageRow } from './made-db.ts'
-import { toDocument } from './to-document.ts'
+import { toDocument, type Seen } from './to-document.ts'
 
 /** What a slice is gathered from: packs that are on, with the names that they bring. */
 export type Open = {
   kept: KeptDb
   made: MadeDb
   packs: PackRow[]
-  /** What was added after this moment is new. */
-  seen: number
+  /** What is not among it is new. */
+  seen: Seen
   entities: Entity[]
   tree: AgencyTree
-  readAct: (sentence: string) => Act
-}
+} & Readers
 
 /** Passages by their words, for one question; what is shown is five of them. */
-const MOST_PLACES = 60
-/** Passages of one event: the clearest, which the card shows, and enough to tell how it is told. */
-const MOST_EVIDENCE = 6
-const MOST_REPLIES = 4
+const MOST_PLACES = 40
 /** What is said of a company's owners, at most. */
 const MOST_READINGS = 60
 
@@ -61,9 +58,24 @@ async function findFor(open: Open, query: ContextQuery, whole: WholeCounts) {
       keys.getAll(IDBKeyRange.bound(from, to), most),
     ),
   ])
-  const index = made.transaction('events').store.index('places')
-  const telling = await Promise.all(places.map((place) => index.getAll(place)))
-  return { places, events: [...runs, ...telling].flat() }
+  const near = await nearnessOfEvents(made, places)
+  const found = new Map(runs.flat().map((row) => [row.event.id, row]))
+  const missing = [...near.keys()].filter((id) => !found.has(id))
+  const store = made.transaction('events').store
+  for (const row of await Promise.all(missing.map((id) => store.get(id))))
+    if (row) found.set(row.event.id, row)
+  const rated = [...found.values()].map((row) => ({ ...row, words: near.get(row.event.id) ?? 0 }))
+  return { places, events: shortlistEvents(rated, query, tree, readAct(query.sentence)) }
+}
+
+/** The events that passages are evidence of, by how far in front the nearest one stands, 0–1. */
+async function nearnessOfEvents(made: MadeDb, places: Place[]): Promise<Map<string, number>> {
+  const index = made.transaction('tellings').store.index('places')
+  const ids = await Promise.all(places.map((place) => index.getAllKeys(place)))
+  const near = new Map<string, number>()
+  for (const [at, own] of ids.entries())
+    for (const id of own) if (!near.has(id)) near.set(id, 1 - at / places.length)
+  return near
 }
 
 async function assemble(
@@ -76,42 +88,58 @@ async function assemble(
   const places = new Set(wanted)
   // The passages around one tell of what it speaks of.
   for (const place of wanted) for (const one of [place - 1, place + 1]) places.add(one)
-  for (const row of rows) {
-    for (const place of row.places.slice(0, MOST_EVIDENCE)) places.add(place)
-    for (const place of row.replies.slice(0, MOST_REPLIES)) places.add(place)
-  }
-  const found = await readPassages(open, [...places])
+  for (const row of rows) for (const place of [...row.places, ...row.replies]) places.add(place)
+  const { found, documents } = await readPassages(open, [...places])
   const ids = new Set(found.map(({ passage }) => passage.id))
-  const numbers = [...new Set(found.map(({ place }) => documentAt(place)))]
   const events = rows.flatMap(({ event }) => keepPart(event, ids))
-  const partly = rows.filter(({ event }) => event.passages.some((id) => !ids.has(id)))
+  const partly = rows.filter(
+    ({ event, whole: held }) => !held || event.passages.some((id) => !ids.has(id)),
+  )
   return {
     index: {
       schemaVersion: 1,
-      documents: await readDocuments(open, numbers, found),
+      documents: describeDocuments(open, documents, found),
       entities: await withConflicts(open, queries),
       passages: found.map(({ passage }) => passage),
       events: events.toSorted(byDate),
     },
     whole: {
       ...whole,
-      told: Object.fromEntries(partly.map(({ event, numbers }) => [event.id, numbers.length])),
+      told: Object.fromEntries(partly.map(({ event, told }) => [event.id, told])),
     },
   }
 }
 
-async function readPassages({ kept, made, packs }: Open, places: Place[]): Promise<PassageRow[]> {
+/** Passages whose packs are on, with their documents. */
+async function readPassages(
+  { kept, made, packs }: Open,
+  places: Place[],
+): Promise<{ found: PassageRow[]; documents: DocumentRow[] }> {
   const valid = places.filter((place) => place >= MOST_PASSAGES).toSorted((a, b) => a - b)
-  const store = made.transaction('passages').store
-  const rows = (await Promise.all(valid.map((place) => store.get(place)))).flatMap(
-    (row) => row ?? [],
-  )
-  const nos = new Set(packs.map(({ no }) => no))
   const documents = kept.transaction('documents').store
-  const numbers = [...new Set(rows.map(({ place }) => documentAt(place)))]
-  const owners = await Promise.all(numbers.map((number) => documents.get(number)))
-  const on = new Set(owners.flatMap((one) => (one && nos.has(one.pack) ? [one.number] : [])))
-  return rows.filter(({ place }) => on.has(documentAt(place)))
+  const store = made.transaction('passages').store
+  const numbers = [...new Set(valid.map(documentAt))]
+  const [owners, ...runs] = await Promise.all([
+    Promise.all(numbers.map((number) => documents.get(number))),
+    ...runsOf(valid).map(([first, last]) => store.getAll(IDBKeyRange.bound(first, last))),
+  ])
+  const nos = new Set(packs.map(({ no }) => no))
+  const on = owners.flatMap((row) => (row && nos.has(row.pack) ? [row] : []))
+  const counting = new Set(on.map(({ number }) => number))
+  const found = runs.flat().filter(({ place }) => counting.has(documentAt(place)))
+  const named = new Set(found.map(({ place }) => documentAt(place)))
+  return { found, documents: on.filter(({ number }) => named.has(number)) }
+}
+
+/** Places in a row are read at once. */
+function runsOf(sorted: Place[]): [first: Place, last: Place][] {
+  const runs: [Place, Place][] = []
+  for (const place of sorted) {
+    const run = runs.at(-1)
+    if (run && place === run[1] + 1) run[1] = place
+    else runs.push([place, place])
+  }
+  return runs
 }
 
 /** An event with what of its evidence is at hand and counts; none without any. */
@@ -129,16 +157,13 @@ export function keepPart(event: SourceEvent, ids: ReadonlySet<string>): SourceEv
 }
 
 /** Documents with as much of their outline as the passages at hand stand in. */
-async function readDocuments(
-  { kept, packs, seen }: Open,
-  numbers: number[],
+function describeDocuments(
+  { packs, seen }: Open,
+  documents: DocumentRow[],
   rows: PassageRow[],
-): Promise<SourceDocument[]> {
-  const store = kept.transaction('documents').store
-  const found = await Promise.all(numbers.map((number) => store.get(number)))
+): SourceDocument[] {
   const outlines = Map.groupBy(rows, ({ place }) => documentAt(place))
-  return found
-    .flatMap((row: DocumentRow | undefined) => row ?? [])
+  return documents
     .map((row) => {
       const paragraphs = (outlines.get(row.number) ?? []).flatMap(
         ({ paragraph }) => paragraph ?? [],
@@ -155,7 +180,12 @@ async function withConflicts(open: Open, queries: ContextQuery[]): Promise<Entit
   const conflicts = new Map(
     await Promise.all([...asked].map(async (id) => [id, await readOwnership(open, id)] as const)),
   )
-  return open.entities.map((entity) => ({ ...entity, conflicts: conflicts.get(entity.id) ?? [] }))
+  return open.entities.map((entity) => {
+    const own = conflicts.get(entity.id) ?? []
+    return own.length === 0 && entity.conflicts.length === 0
+      ? entity
+      : { ...entity, conflicts: own }
+  })
 }
 
 async function readOwnership({ kept, made, packs }: Open, company: string) {

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser'
 import { callIndexing } from '../messages.ts'
 import { hasKept } from './has-kept.ts'
 import { openKept, readChange } from './kept-db.ts'
-import { openMade } from './made-db.ts'
+import { distrustMade, openMade } from './made-db.ts'
 import { runIndexing } from './run-indexing.ts'
 import { UNDO_MS } from './purge-deleted.ts'
 
@@ -20,6 +20,8 @@ const offscreen = import.meta.env.FIREFOX ? undefined : chrome.offscreen
 export type Indexing = {
   /** Begins where something is behind, and otherwise does nothing. */
   begin(): Promise<void>
+  /** The browser was started: what is made is looked through, and made anew where it is damaged. */
+  check(): Promise<void>
   /** Something kept has changed. */
   again(): Promise<void>
   /** The worker's context says how it is. */
@@ -60,7 +62,13 @@ export function createIndexing(changed: () => void): Indexing {
     tried = change
     await again()
   }
-  return { begin, again, heard }
+  const check = async () => {
+    if (!(await hasKept())) return
+    // What cannot be opened is not whole, and the worker finds that out.
+    await distrustMade().catch(() => undefined)
+    await again()
+  }
+  return { begin, check, again, heard }
 }
 
 let starting: Promise<void> | undefined

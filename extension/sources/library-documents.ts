@@ -6,6 +6,7 @@ import { hashText } from './hash-text.ts'
 import type { DocumentRow, PackRow } from './kept-db.ts'
 import { findPack, writeKept, type KeptWriting } from './library-packs.ts'
 import type { Added } from './source-library.ts'
+import { openStores } from './stores.ts'
 import { toDocument } from './to-document.ts'
 
 /** A document with what is worked out of it before the store is opened: nothing else may wait inside. */
@@ -29,11 +30,12 @@ async function makeReady(document: NewDocument): Promise<Ready | { why: string }
   return { document, sha256: await hashText(document.text) }
 }
 
-/** Keeps one document inside a larger change, unless its pack has it already. */
+/** Keeps one document inside a larger change, unless its pack has it already; `addedAt`: ms since the epoch. */
 export async function keepDocument(
   writing: KeptWriting,
   pack: PackRow,
   { document, sha256 }: Ready,
+  addedAt = Date.now(),
 ): Promise<Added> {
   const documents = writing.objectStore('documents')
   const file = await freeName(writing, document, sha256)
@@ -41,7 +43,7 @@ export async function keepDocument(
   const known = await documents.index('copy').getKey([pack.no, id])
   if (known !== undefined) return { name: 'known', number: known }
   const { text, ...rest } = document
-  const row = { ...rest, file, pack: pack.no, id, sha256, added: Date.now() }
+  const row = { ...rest, file, pack: pack.no, id, sha256, added: addedAt }
   // The browser gives the number.
   const number = await documents.add(row as DocumentRow)
   await writing.objectStore('texts').add({ number, text })
@@ -69,6 +71,24 @@ function nameOfPage(address: string | null): string {
     .slice(0, 100)}.txt`
 }
 
+/**
+ * Puts a document with other facts, or another text, in the place of a kept one: both in one change. It is
+ * no newer for that. Answers as adding does; where it is refused, or its pack has the same already, the kept
+ * one stays.
+ */
+export async function correctDocument(number: number, document: NewDocument): Promise<Added> {
+  const ready = await makeReady(document)
+  if ('why' in ready) return { name: 'refused', ...ready }
+  return writeKept(async (writing) => {
+    const was = await writing.objectStore('documents').get(number)
+    const pack = was && (await writing.objectStore('packs').get(was.pack))
+    if (!was || !pack) throw new Error(say('sources_gone'))
+    await eraseDocument(writing, number)
+    const file = document.file ?? was.file
+    return keepDocument(writing, pack, { ...ready, document: { ...document, file } }, was.added)
+  })
+}
+
 export async function removeDocument(number: number): Promise<NewDocument | undefined> {
   return writeKept(async (writing) => {
     const row = await writing.objectStore('documents').get(number)
@@ -76,6 +96,12 @@ export async function removeDocument(number: number): Promise<NewDocument | unde
     await eraseDocument(writing, number)
     return row && text !== undefined ? toNew(row, text) : undefined
   })
+}
+
+export async function readDocument(number: number): Promise<NewDocument | undefined> {
+  const { kept } = await openStores()
+  const [row, text] = await Promise.all([kept.get('documents', number), kept.get('texts', number)])
+  return row && text ? toNew(row, text.text) : undefined
 }
 
 export async function eraseDocument(writing: KeptWriting, number: number): Promise<void> {

@@ -1,11 +1,11 @@
 import { BUNDLED, type KeptDocument, type KeptState, type PackId } from '../../core/packs/pack.ts'
 import { say } from '../../core/words.ts'
-import type { DocumentRow, PackRow } from './kept-db.ts'
+import { readChange, type DocumentRow, type KeptDb, type PackRow } from './kept-db.ts'
 import { hasKept } from './has-kept.ts'
 import { eraseDocument, toKept } from './library-documents.ts'
 import { writeKept } from './library-packs.ts'
 import type { DoneRow } from './made-db.ts'
-import type { LibraryState, PackSummary, StorageUse } from './source-library.ts'
+import type { FailedDocument, LibraryState, PackSummary, StorageUse } from './source-library.ts'
 import { openStores } from './stores.ts'
 
 /** The browser's share that is used when it is time to say so. */
@@ -24,32 +24,31 @@ const FAILURES = {
 export async function readLibrary(): Promise<LibraryState> {
   const storage = await readStorage()
   if (!(await hasKept())) {
-    const queue = { waiting: 0, done: 0, all: 0, failed: [] }
+    const queue = { waiting: 0, done: 0, all: 0, joining: false, failed: [] }
     return { packs: [EMPTY_BUNDLED], queue, storage }
   }
   const { kept, made } = await openStores()
-  const [packs, documents, done, run, rebuilding] = await Promise.all([
+  const [packs, done, failed, run, rebuilding, madeOf, change] = await Promise.all([
     kept.getAll('packs'),
-    kept.getAll('documents'),
-    made.getAll('done'),
+    made.getAllKeys('done'),
+    made.getAllFromIndex('done', 'failed'),
     made.get('meta', 'run') as Promise<{ done: number; all: number } | undefined>,
     made.get('meta', 'rebuilding'),
+    made.get('meta', 'change'),
+    readChange(kept),
   ])
-  const states = new Map(done.map((row) => [row.number, row]))
-  const failed = documents.filter(({ number }) => states.get(number)?.failed !== undefined)
-  const lost = failed.filter(({ number }) => states.get(number)?.failed?.startsWith('text'))
-  const waiting = documents.filter(({ number }) => !states.has(number)).length
+  const dealtWith = new Set(done)
+  const summaries = await Promise.all(packs.map((pack) => summarise(kept, pack, dealtWith, failed)))
+  const lost = failed.filter((row) => row.failed?.startsWith('text'))
+  const waiting = summaries.reduce((sum, pack) => sum + pack.waiting, 0)
   return {
-    packs: packs.map((pack) => summarise(pack, documents, states)).toSorted(inOrder),
+    packs: summaries.toSorted(inOrder),
     queue: {
       waiting,
       done: waiting === 0 ? 0 : (run?.done ?? 0),
       all: waiting === 0 ? 0 : Math.max(waiting, run?.all ?? 0),
-      failed: failed.slice(0, MOST_NAMED).map((row) => ({
-        number: row.number,
-        title: row.title ?? row.file,
-        why: sayFailure(states.get(row.number)),
-      })),
+      joining: waiting === 0 && done.length > 0 && madeOf !== change,
+      failed: await nameFailed(kept, failed.slice(0, MOST_NAMED)),
     },
     storage,
     ...(rebuilding === true
@@ -69,18 +68,28 @@ const EMPTY_BUNDLED: PackSummary = {
   failed: 0,
 }
 
-function summarise(
+/** Counts by keys: ten thousand documents are not read to say how many they are. */
+async function summarise(
+  kept: KeptDb,
   { no, ...pack }: PackRow,
-  documents: DocumentRow[],
-  states: Map<number, DoneRow>,
-): PackSummary {
-  const own = documents.filter((row) => row.pack === no)
+  done: ReadonlySet<number>,
+  failed: DoneRow[],
+): Promise<PackSummary> {
+  const own = await kept.getAllKeysFromIndex('documents', 'pack', IDBKeyRange.bound([no], [no, []]))
   return {
     ...pack,
     documents: own.length,
-    waiting: own.filter(({ number }) => !states.has(number)).length,
-    failed: own.filter(({ number }) => states.get(number)?.failed !== undefined).length,
+    waiting: own.filter((number) => !done.has(number)).length,
+    failed: failed.filter((row) => row.pack === no).length,
   }
+}
+
+async function nameFailed(kept: KeptDb, failed: DoneRow[]): Promise<FailedDocument[]> {
+  const rows = await Promise.all(failed.map(({ number }) => kept.get('documents', number)))
+  return failed.flatMap((one, at) => {
+    const row = rows[at]
+    return row ? [{ number: row.number, title: row.title ?? row.file, why: sayFailure(one) }] : []
+  })
 }
 
 function inOrder(a: PackSummary, b: PackSummary): number {

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser'
 import { say } from '../../core/words.ts'
 import { callBackground } from '../messages.ts'
-import { addDocuments, removeDocument } from './library-documents.ts'
+import { addDocuments, correctDocument, readDocument, removeDocument } from './library-documents.ts'
 import { exportPack, importPack } from './library-files.ts'
 import { findPackClashes, setNames, testNames } from './library-names.ts'
 import { markSeen, readNew } from './library-novelty.ts'
@@ -24,6 +24,8 @@ export function openLibrary(): SourceLibrary {
     restorePack: (pack) => changed(() => changePack(pack, { deleted: undefined })),
     add: (pack, documents) => changed(() => addDocuments(pack, documents)),
     removeDocument: (number) => changed(() => removeDocument(number)),
+    correctDocument: (number, document) => changed(() => correctDocument(number, document)),
+    readDocument,
     cancelQueue: () => changed(() => cancelQueue()),
     retryFailed: (pack) => changed(() => retryFailed(pack)),
     exportPack,

@@ -1,6 +1,6 @@
 import { createIndexSource } from '../../core/context/index-source.ts'
 import type { ContextSource } from '../../core/context/context-source.ts'
-import { createActReader } from '../../core/context/read-acts.ts'
+import { createReaders } from '../../core/context/prepare-index.ts'
 import { withOwnEntities } from '../../core/packs/own-entities.ts'
 import type { Entity, SourceIndex } from '../../core/source-index.ts'
 import { loadIndex } from '../bundled-index.ts'
@@ -8,7 +8,7 @@ import { readSeed } from '../open-reader.ts'
 import type { Open } from './gather-slice.ts'
 import { BUNDLED_NO, isOn, type PackRow } from './kept-db.ts'
 import { hasKept } from './has-kept.ts'
-import { lastSeen } from './library-novelty.ts'
+import { readSeen } from './library-novelty.ts'
 import { createPackSource } from './pack-source.ts'
 import { openStores, type Stores } from './stores.ts'
 
@@ -40,10 +40,10 @@ async function isBundledEnough({ kept, made }: Stores): Promise<boolean> {
   const packs = await kept.getAll('packs')
   if (!packs.some((pack) => pack.no === BUNDLED_NO && isOn(pack))) return false
   const own = packs.filter((pack) => pack.no !== BUNDLED_NO && isOn(pack))
-  const counts = await Promise.all(
-    own.map(({ no }) => kept.countFromIndex('documents', 'pack', rangeOf(no))),
+  const first = await Promise.all(
+    own.map(({ no }) => kept.getKeyFromIndex('documents', 'pack', rangeOf(no))),
   )
-  if (counts.every((count) => count === 0)) return true
+  if (first.every((number) => number === undefined)) return true
   const [all, done] = await Promise.all([
     kept.countFromIndex('documents', 'pack', rangeOf(BUNDLED_NO)),
     made.countFromIndex('done', 'pack', BUNDLED_NO),
@@ -57,10 +57,10 @@ const rangeOf = (pack: number) => IDBKeyRange.bound([pack], [pack, []])
 async function openPacks(): Promise<Open> {
   const [{ kept, made }, { entities }] = await Promise.all([openStores(), loadIndex()])
   const packs = (await kept.getAll('packs')).filter(isOn)
-  return { kept, made, packs, seen: await lastSeen(), ...knowledgeOf(packs, entities) }
+  return { kept, made, packs, seen: await readSeen(), ...knowledgeOf(packs, entities) }
 }
 
-type Knowledge = Pick<Open, 'entities' | 'tree' | 'readAct'>
+type Knowledge = Pick<Open, 'entities' | 'tree' | 'readAct' | 'readAgencies'>
 let known: { names: string; knowledge: Knowledge } | undefined
 
 function knowledgeOf(packs: PackRow[], entities: Entity[]): Knowledge {
@@ -69,7 +69,7 @@ function knowledgeOf(packs: PackRow[], entities: Entity[]): Knowledge {
   if (known?.names !== key) {
     const all = withOwnEntities(entities, names)
     const tree = new Map(all.map((entity) => [entity.id, entity]))
-    known = { names: key, knowledge: { entities: all, tree, readAct: createActReader(all) } }
+    known = { names: key, knowledge: { entities: all, tree, ...createReaders(all) } }
   }
   return known.knowledge
 }

@@ -25,8 +25,10 @@ export function createPackSource(open: () => Promise<Open>): ContextSource {
       return { documents, passages, events: await made.count('events') }
     },
     find: async (query) => {
-      const slice = await gatherSlice(await open(), [query])
-      return { context: createContextFinder(slice.index, slice.whole).find(query), slice }
+      const opened = await open()
+      const slice = await gatherSlice(opened, [query])
+      const finder = createContextFinder(slice.index, slice.whole, opened)
+      return { context: finder.find(query), slice }
     },
     gather: async (queries) => gatherSlice(await open(), queries),
     documents: async (ids) => listDocuments(await open(), ids),
@@ -37,7 +39,7 @@ export function createPackSource(open: () => Promise<Open>): ContextSource {
     events: async (passages) => {
       const { made } = await open()
       const rows = await passagesById(await open(), passages)
-      const index = made.transaction('events').store.index('places')
+      const index = made.transaction('tellings').store.index('places')
       const found = await Promise.all(rows.map(({ place }) => index.getAll(place)))
       return [...new Map(found.flat().map(({ event }) => [event.id, event])).values()]
     },

@@ -1,6 +1,6 @@
 import type { ContextSource } from '../../core/context/context-source.ts'
 import type { NameClash, OwnNames } from '../../core/packs/own-names.ts'
-import type { PackFault } from '../../core/packs/pack-file.ts'
+import type { PackFault } from '../../core/packs/pack-faults.ts'
 import type { KeptDocument, NewDocument, Novelty, Pack, PackId } from '../../core/packs/pack.ts'
 import type { DocumentId } from '../../core/source-index.ts'
 
@@ -27,6 +27,10 @@ export type SourceLibrary = {
   add(pack: PackId, documents: NewDocument[]): Promise<Added[]>
   /** Answers what brings it back: the document, to be added again. */
   removeDocument(number: number): Promise<NewDocument | undefined>
+  /** Puts a document with other facts in the place of a kept one, in one change. */
+  correctDocument(number: number, document: NewDocument): Promise<Added>
+  /** A kept document as it was added. */
+  readDocument(number: number): Promise<NewDocument | undefined>
   /** Takes what waits out of the queue (what is ready stays); answers how many. */
   cancelQueue(): Promise<number>
   /** Queues again what failed. */
@@ -62,8 +66,14 @@ export type LibraryState = {
 
 export type PackSummary = Pack & { documents: number; waiting: number; failed: number }
 
-/** `done` of `all` since the queue was last empty. */
-export type QueueState = { waiting: number; done: number; all: number; failed: FailedDocument[] }
+/** `done` of `all` since the queue was last empty; `joining`: none waits, and events are still being made. */
+export type QueueState = {
+  waiting: number
+  done: number
+  all: number
+  joining: boolean
+  failed: FailedDocument[]
+}
 export type FailedDocument = { number: number; title: string; why: string }
 
 /** In bytes; `quota` is what the browser would give in all, `undefined` where it does not say. */

@@ -101,9 +101,10 @@ async function putToSleep(rig: Rig): Promise<void> {
   if (rig.name === 'firefox') {
     const background = `WebExtensionPolicy.getByHostname('${new URL(rig.origin).host}').extension`
     const options = '{ ignoreDevToolsAttached: true, disableResetIdleForTest: true }'
-    await inWindow(rig.browser, `${background}.terminateBackground(${options}).then(() => true)`)
+    // What a page still has to tell may wake it again.
     await until('it sleeps', async () => {
-      return (await inWindow(rig.browser, `${background}.backgroundState`)) === 'stopped'
+      const asleep = `terminateBackground(${options}).then(() => ${background}.backgroundState)`
+      return (await inWindow(rig.browser, `${background}.${asleep}`)) === 'stopped'
     })
     return
   }

@@ -56,8 +56,12 @@ describe('under open pages', () => {
         2000,
       )
     })
-    await hover(page, 'Pentagon ordered')
-    await untilCard(page, 'Pentagon ordered')
+    // The new background may still be on its way when the pointer first rests.
+    await until('a card', async () => {
+      await leave(page)
+      await hover(page, 'Pentagon ordered')
+      return until('it', async () => (await readCard(page))?.text.includes('Pentagon'), 5000)
+    })
     await leave(page)
     expect(logged).toEqual([])
   }

@@ -144,6 +144,34 @@ describe('files added to one’s own sources', () => {
     await sources.untilSays('Filings is back.')
   })
 
+  test('whose reading is cancelled in the middle stay as far as they were read', async () => {
+    await sources.evaluate(() => {
+      const { arrayBuffer } = Blob.prototype
+      Object.defineProperty(File.prototype, 'arrayBuffer', {
+        value(this: File) {
+          if (this.name !== 'slow.txt') return arrayBuffer.call(this)
+          return new Promise((resolve) => {
+            document.addEventListener('cancelled', () => resolve(arrayBuffer.call(this)))
+          })
+        },
+      })
+    })
+    const names = ['one.txt', 'two.txt', 'slow.txt', 'four.txt', 'five.txt']
+    await sources.chooseFiles(
+      names.map((name, at) => ({ name, content: `Filing ${at} names Huawei.` })),
+    )
+    await sources.untilSays('2 of 5')
+    // What was read is being indexed, which has a button of that name while it lasts.
+    await until('one way to cancel', async () => {
+      const buttons = await sources.names('button')
+      return buttons.filter((name) => name === 'Cancel').length === 1
+    })
+    await sources.click('button', 'Cancel')
+    await sources.evaluate(() => void document.dispatchEvent(new Event('cancelled')))
+    await sources.untilSays('2 documents added.')
+    await sources.untilSays('7 documents')
+  })
+
   test('names of one’s own are tried, kept and taken back', async () => {
     await sources.click('button', 'Open')
     await sources.untilSays('Names of your own')

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { quotesOf, untilCard } from './harness/card.ts'
+import { clickInCard, quotesOf, untilCard } from './harness/card.ts'
 import { untilIndexed } from './harness/library.ts'
 import { untilMarks } from './harness/marks.ts'
 import { OWN_QUOTE, ownArticle } from './harness/own-article.ts'
@@ -55,6 +55,19 @@ describe('a page added to one’s own sources', () => {
     const card = await untilCard(page, 'From My pack')
     expect(quotesOf(card)).toContain(OWN_QUOTE)
     expect(card.text).toContain('The Base Courier')
+    await clickInCard(page, 'Show in source', OWN_QUOTE)
+    const reader = await rig.findOwnPage('/reader.html')
+    const lit = () =>
+      reader.evaluate(() => {
+        const mark = document.querySelector('mark')
+        const { top = -1, bottom = 0 } = mark?.getBoundingClientRect() ?? {}
+        return { text: mark?.textContent ?? '', inView: top >= 0 && bottom <= innerHeight }
+      })
+    await until('the quote is lit where it stands', async () => {
+      const { text: marked, inView } = await lit()
+      return inView && marked === OWN_QUOTE
+    })
+    await reader.close()
     await page.close()
     await form.close()
   })

@@ -1,11 +1,18 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { quotesOf, untilCard, untilNoCard } from './harness/card.ts'
-import { addPack, inLibrary } from './harness/library.ts'
+import { quotesOf, readCard, untilCard, untilNoCard } from './harness/card.ts'
+import { addPack, inLibrary, untilIndexed } from './harness/library.ts'
 import { untilMarks } from './harness/marks.ts'
+import { ownDocument } from './harness/own-document.ts'
 import { hover, leave } from './harness/pointer.ts'
-import { startRig, type Rig } from './harness/rig.ts'
+import { browserUnderTest, launchExtended, startRig, VIEWPORT, type Rig } from './harness/rig.ts'
+import { filesWith } from './harness/search-profile.ts'
+import { openSourcesPage, sourcesView } from './harness/sources-page.ts'
 import { until } from './harness/until.ts'
+import { pageView, type Json } from './harness/view.ts'
 
 const QUOTE =
   'The Pentagon ordered stores on military bases in May 2018 to take Huawei handsets off their shelves within a week.'
@@ -19,15 +26,11 @@ describe('sources of one’s own', () => {
     page = await rig.open(`${rig.site.origin}/report.html`)
     await untilMarks(page, 'zte', ['ZTE', 'ZTE'])
     pack = await addPack(rig, page, 'My filings', [
-      {
-        kind: 'page',
-        text: `${QUOTE}\n\nHuawei said it would comply with the order.`,
+      ownDocument(`${QUOTE}\n\nHuawei said it would comply with the order.`, {
         title: 'Shelves are cleared',
         publisher: 'The Base Courier',
-        published: { value: '2018-05-09', precision: 'day', basis: 'text' },
-        address: 'https://courier.example/shelves',
-        captured: 1_700_000_000_000,
-      },
+        file: 'shelves.txt',
+      }),
     ])
   })
   afterAll(() => rig.close())
@@ -50,43 +53,69 @@ describe('sources of one’s own', () => {
     await close()
   })
 
-  test('stay away while their pack is off, and come back with it', async () => {
-    await inLibrary(rig, page, (library, id) => library.switchPack(id, false), pack)
-    expect(quotesOf(await cardOf('Pentagon ordered'))).not.toContain(QUOTE)
+  test('leave a card and a digest that are open with their pack, and come back with it', async () => {
+    const digest = await rig.openDigest(page)
+    await digest.click('tab', 'Sources')
+    const isListed = async () => (await digest.text()).includes('Shelves are cleared')
+    await until('the digest lists it', isListed)
+    await cardOf('Pentagon ordered')
+    const isQuoted = async () => {
+      const card = await readCard(page)
+      return card && quotesOf(card).includes(QUOTE)
+    }
+    for (const on of [false, true]) {
+      await switchPack(on)
+      await until(`a card ${on ? 'with' : 'without'} it`, async () => (await isQuoted()) === on)
+      await until('the digest follows', async () => (await isListed()) === on)
+    }
     await close()
-    await inLibrary(rig, page, (library, id) => library.switchPack(id, true), pack)
-    await until('the quote is back', async () => {
-      const quotes = quotesOf(await cardOf('Pentagon ordered'))
-      await close()
-      return quotes.includes(QUOTE)
-    })
+    await digest.close()
+  })
+
+  /** From a tab behind: what stands in front keeps its card. */
+  const switchPack = async (on: boolean) => {
+    const own = await rig.findOwnPage('/manifest.json')
+    await own.evaluate((id, now) => globalThis.sourceLibrary?.switchPack(id, now), pack, on)
+  }
+
+  test('are exported as one file', async () => {
+    exported = await inLibrary(rig, page, (library, id) => library.exportPack(id), pack)
+    expect(exported.text).toContain(QUOTE)
   })
 })
 
-describe('names of one’s own', () => {
+/** A pack as one profile has exported it, for another one. */
+let exported = { file: '', text: '' }
+
+describe('another profile', () => {
   let rig: Rig
   beforeAll(async () => {
     rig = await startRig()
   })
   afterAll(() => rig.close())
 
+  test('a pack file of another profile is quoted as soon as it was chosen', async () => {
+    const sources = await openSourcesPage(rig)
+    await sources.choosePack(exported.text)
+    await sources.untilSays('Pack with 1 document imported.')
+    const page = await rig.open(`${rig.site.origin}/report.html`)
+    await untilIndexed(rig, page)
+    await untilMarks(page, 'action', ['Pentagon ordered'])
+    await hover(page, 'Pentagon ordered')
+    await untilCard(page, 'From My filings').catch(async () =>
+      expect((await readCard(page))?.text).toBe(''),
+    )
+    expect(quotesOf(await untilCard(page, 'From My filings'))).toContain(QUOTE)
+    await page.close()
+    await sources.close()
+  })
+
   test('are marked on open pages as soon as a pack brings them, with their own quotes', async () => {
     const text = 'Cameras by Hikvision hang in every hall of the new museum.'
     rig.site.put('/cameras.html', `<!doctype html><title>Cameras</title><p>${text}</p>`)
     const page = await rig.open(`${rig.site.origin}/cameras.html`)
     const quote = 'Hikvision denied that its cameras had been sold to the museum.'
-    const pack = await addPack(rig, page, 'Cameras', [
-      {
-        kind: 'text',
-        text: quote,
-        title: 'A denial',
-        publisher: 'The Lens',
-        published: { value: '2021-03-04', precision: 'day', basis: 'text' },
-        address: null,
-        file: 'denial.txt',
-        captured: 1_700_000_000_000,
-      },
-    ])
+    const pack = await addPack(rig, page, 'Cameras', [ownDocument(quote, { title: 'A denial' })])
     await untilMarks(page, 'huawei', [])
     await inLibrary(
       rig,
@@ -118,30 +147,62 @@ describe('names of one’s own', () => {
   })
 })
 
-test('everything is forgotten', async () => {
-  const rig = await startRig()
+/** Stands in no text but these. */
+const WORD = 'zyzzyvaphile'
+
+test('a browser that is closed in the middle goes on at its next start, and forgetting leaves no word on the disk', async () => {
+  const profile = await mkdtemp(join(tmpdir(), 'source-context-'))
+  const launch = { headless: true, profile, viewport: VIEWPORT }
+  const documents = Array.from({ length: 130 }, (_, at) =>
+    ownDocument(
+      `The ${WORD} filing ${at} names Huawei.\n\nThe Pentagon banned phones by ZTE in May 2018.`,
+      { title: `Filing ${at}`, file: `filing-${at}.txt` },
+    ),
+  )
   try {
-    const page = await rig.open(`${rig.site.origin}/report.html`)
-    await addPack(rig, page, 'Secrets', [
-      {
-        kind: 'text',
-        text: 'The zyzzyvaphile filing names Huawei.',
-        title: 'Filing',
-        publisher: 'A source',
-        published: { value: '2021-03-04', precision: 'day', basis: 'text' },
-        address: null,
-        file: 'filing.txt',
-        captured: 1_700_000_000_000,
+    const first = await launchExtended(browserUnderTest(), launch)
+    const before = await inLibrary(
+      first,
+      await first.openOwn('/sources.html'),
+      async (library, all) => {
+        await library.add(await library.createPack('Secrets'), all as never)
+        let state = await library.read()
+        while (state.queue.waiting === all.length) state = await library.read()
+        return state.queue.waiting
       },
-    ])
-    await inLibrary(rig, page, (library) => library.forgetEverything())
-    const state = await inLibrary(rig, page, async (library) => {
-      const left = await indexedDB.databases()
-      const { packs } = await library.read()
-      return { left: left.length, packs: packs.length }
-    })
-    expect(state).toEqual({ left: 0, packs: 1 })
+      documents as unknown as Json[],
+    )
+    await first.close()
+    expect(before).toBeGreaterThan(0)
+    expect(await filesWith(profile, WORD)).not.toEqual([])
+
+    const again = await launchExtended(browserUnderTest(), { ...launch, keepWelcome: true })
+    const front = await again.openOwn('/sources.html')
+    const sources = sourcesView(pageView(front))
+    await untilIndexed(again, front)
+    const found = await inLibrary(
+      again,
+      front,
+      async (library, word) => {
+        const hits = await (await library.source()).search(`${word} 129`)
+        return hits.map(({ quote }) => quote.title)
+      },
+      WORD,
+    )
+    expect(found).toContain('Filing 129')
+    await sources.click('button', 'Forget everything')
+    await sources.click('button', 'Forget all of it')
+    await sources.untilSays('is forgotten')
+    const left = await front.evaluate(async () => (await indexedDB.databases()).length)
+    expect(left).toBe(0)
+    // The browser takes its time to write over what was deleted.
+    await until(
+      'no word of it on the disk',
+      async () => (await filesWith(profile, WORD)).length === 0,
+    )
+    await again.close()
+    expect(await filesWith(profile, WORD)).toEqual([])
   } finally {
-    await rig.close()
+    await rm(profile, { recursive: true, force: true })
   }
 })

@@ -4,10 +4,12 @@ import { untilCard, untilNoCard } from './harness/card.ts'
 import { addPack } from './harness/library.ts'
 import { untilMarks } from './harness/marks.ts'
 import { OWN_QUOTE, ownArticle } from './harness/own-article.ts'
+import { ownDocument } from './harness/own-document.ts'
 import { pickInMenu } from './harness/pick-in-menu.ts'
 import { hover, leave } from './harness/pointer.ts'
 import { startRig, type Rig } from './harness/rig.ts'
 import { openSourcesPage, sourcesView } from './harness/sources-page.ts'
+import { until } from './harness/until.ts'
 import { pageView } from './harness/view.ts'
 
 const ARTICLE = 'http://www.courier.test/courier.html'
@@ -48,16 +50,7 @@ describe('the ways to one’s own sources', () => {
   test('a quote is marked as new on the first card that shows it, and on no later one', async () => {
     const page = await rig.open(`${rig.site.origin}/report.html`)
     await addPack(rig, page, 'Filings', [
-      {
-        kind: 'text',
-        text: OWN_QUOTE,
-        title: 'Shelves',
-        publisher: 'The Base Courier',
-        published: { value: '2018-05-09', precision: 'day', basis: 'text' },
-        address: null,
-        file: 'shelves.txt',
-        captured: 1_700_000_000_000,
-      },
+      ownDocument(OWN_QUOTE, { title: 'Shelves', publisher: 'The Base Courier' }),
     ])
     await page.bringToFront()
     await untilMarks(page, 'action', ['Pentagon ordered'])
@@ -73,7 +66,50 @@ describe('the ways to one’s own sources', () => {
     await page.close()
   })
 
-  test('axe finds no fault in the page of the sources, with a pack and its names open', async () => {
+  test('by keys alone a pack is made, opened, given a name, switched, and deleted, with a way back', async () => {
+    const tab = await rig.openOwn('/sources.html')
+    const sources = sourcesView(pageView(tab))
+    await sources.untilSays('Packs')
+    const focused = () =>
+      tab.evaluate(() => {
+        const it = document.activeElement
+        if (it instanceof HTMLInputElement) return `#${it.id} ${it.labels?.[0]?.textContent ?? ''}`
+        return it instanceof HTMLButtonElement ? `${it.ariaLabel ?? ''} ${it.textContent}` : ''
+      })
+    const tabTo = async (name: string) => {
+      // Once around and over all of it.
+      for (let step = 0; step < 120; step += 1) {
+        if ((await focused()).includes(name)) return
+        await tab.keyboard.press('Tab')
+      }
+      throw new Error(`Tab does not reach “${name}”`)
+    }
+    const press = async (name: string, key: 'Enter' | 'Space') => {
+      await tabTo(name)
+      await tab.keyboard.press(key)
+    }
+    await press('New pack', 'Enter')
+    await until('the field has the focus', async () =>
+      (await focused()).includes('Name of the pack'),
+    )
+    await tab.keyboard.type('Keys')
+    await tab.keyboard.press('Enter')
+    await sources.untilSays('No documents yet.')
+    await tabTo('#name-name')
+    await tab.keyboard.type('Clarity Devices')
+    await press('Add the name', 'Enter')
+    await press('Save names', 'Enter')
+    await sources.untilSays('Names saved.')
+    await press('Use Keys', 'Space')
+    await sources.untilSays('Keys is off.')
+    await press('Delete', 'Enter')
+    await sources.untilSays('Keys was deleted.')
+    await press('Undo', 'Enter')
+    await sources.untilSays('Keys is back.')
+    await sources.close()
+  })
+
+  test('a name that means something else already is what the reader decides, and is counted as their own', async () => {
     const sources = await openSourcesPage(rig)
     await sources.click('button', 'Open')
     await sources.untilSays('Names of your own')
@@ -83,6 +119,22 @@ describe('the ways to one’s own sources', () => {
     await sources.untilSays('“Huawei” is')
     await sources.click('button', 'Forget everything')
     expect(await faultsIn(sources)).toEqual([])
+    await sources.click('button', 'Cancel')
+    await sources.evaluate(() => {
+      const [, own] = document.querySelectorAll<HTMLInputElement>('fieldset input[type=radio]')
+      own?.click()
+    })
+    await sources.click('button', 'Save names')
+    await sources.untilSays('Names saved.')
+    const page = await rig.open(`${rig.site.origin}/report.html`)
+    await untilMarks(page, 'action', ['Pentagon ordered'])
+    const popup = await rig.openPopup(page)
+    await until('it is counted as their own', async () =>
+      /Names of your own\s*[1-9]/.test(await popup.text()),
+    )
+    expect(await popup.text()).toMatch(/Huawei\s*0/)
+    await popup.close()
+    await page.close()
     await sources.close()
   })
 })

@@ -90,6 +90,25 @@ describe('shadow trees', () => {
     })
     await untilWords(page, ['Huawei'])
   })
+  test.each([
+    [
+      'open, beside text of its host',
+      '<div>Own <template shadowrootmode="open">Here is Huawei.<slot></slot></template></div>',
+    ],
+    [
+      'closed, in a host that holds whitespace',
+      '<section>\n<template shadowrootmode="closed">Here is Huawei.</template>\n</section>',
+    ],
+    [
+      'of an element that is defined late',
+      `<x-late></x-late><script>
+      setTimeout(() => customElements.define('x-late', class extends HTMLElement {
+        constructor() { super(); this.attachShadow({ mode: 'closed' }).innerHTML = 'Here is Huawei.' }
+      }), 600)</script>`,
+    ],
+  ])('as the only place of a page that names anything: %s', async (_kind, body) => {
+    await untilWords(await open(`<p>Nothing here.</p>${body}`), ['Huawei'])
+  })
   test('closed in closed, with what is slotted through both', async () => {
     const page = await open(`<section id="outer">Slotted: ZTE.</section><script>
       const outer = document.querySelector('#outer').attachShadow({ mode: 'closed' })

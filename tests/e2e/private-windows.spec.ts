@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inWindow } from './harness/firefox.ts'
 import { readMarks, untilMarks } from './harness/marks.ts'
 import { startRig, type Rig } from './harness/rig.ts'
+import { sourcesView } from './harness/sources-page.ts'
 import { until } from './harness/until.ts'
+import { pageView } from './harness/view.ts'
 
 const ID = 'source-context@source-context.example'
 
@@ -26,12 +28,24 @@ describe('private windows', () => {
   })
 
   // Chromium lets no script, and no policy of a test, allow an extension there.
-  test.skipIf(process.env['E2E_BROWSER'] !== 'firefox')('are marked once allowed', async () => {
-    await inWindow(rig.browser, ALLOW)
-    const page = await openPrivately(rig, `${rig.site.origin}/report.html?allowed`)
-    await untilMarks(page, 'action', ['Pentagon ordered'])
-    await page.close()
-  })
+  test.skipIf(process.env['E2E_BROWSER'] !== 'firefox')(
+    'are marked once allowed, and keep no sources',
+    async () => {
+      await inWindow(rig.browser, ALLOW)
+      const page = await openPrivately(rig, `${rig.site.origin}/report.html?allowed`)
+      await untilMarks(page, 'action', ['Pentagon ordered'])
+      const sources = await openPrivately(rig, `${rig.origin}/sources.html`)
+      const view = sourcesView(pageView(sources))
+      await view.click('button', 'New pack')
+      await view.fill('Secrets')
+      await view.click('button', 'Save')
+      await view.untilSays('keeps nothing here')
+      const usual = await rig.openOwn('/manifest.json')
+      const kept = async () => (await indexedDB.databases()).length
+      expect(await Promise.all([usual.evaluate(kept), sources.evaluate(kept)])).toEqual([0, 0])
+      await Promise.all([page.close(), sources.close(), usual.close()])
+    },
+  )
 })
 
 const ALLOW = `(async () => {

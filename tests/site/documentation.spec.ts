@@ -44,17 +44,23 @@ describe('in a browser', () => {
     await Promise.all([traffic.close(), site.close()])
   })
 
-  test.each(['light', 'dark'])('no page has a fault that axe finds, in %s', async (scheme) => {
-    const page = await browser.newPage()
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
-    const faults: string[] = []
-    for (const path of pages) {
-      await page.goto(`${site.origin}/${path}`)
-      faults.push(...(await faultsIn(pageView(page))).map((fault) => `${path}: ${fault}`))
-    }
-    expect(faults).toEqual([])
-    await page.close()
-  })
+  // Fifty pages, on whatever machine.
+  const patience = { timeout: 300_000 }
+  test.each(['light', 'dark'])(
+    'no page has a fault that axe finds, in %s',
+    patience,
+    async (scheme) => {
+      const page = await browser.newPage()
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
+      const faults: string[] = []
+      for (const path of pages) {
+        await page.goto(`${site.origin}/${path}`)
+        faults.push(...(await faultsIn(pageView(page))).map((fault) => `${path}: ${fault}`))
+      }
+      expect(faults).toEqual([])
+      await page.close()
+    },
+  )
 
   test('a search finds a word of the guide', async () => {
     const page = await browser.newPage()

@@ -11,7 +11,7 @@ beforeEach(emptyBrowser)
 
 const made = async () => (await openStores()).made
 const passagesMade = async () => (await (await made()).getAll('passages')).map((row) => row.passage)
-const eventsMade = async () => (await (await made()).getAll('events')).map(({ event }) => event)
+const eventsMade = async () => (await (await made()).getAll('tellings')).map(({ event }) => event)
 const byId = <Item extends { id: string }>(items: Item[]) =>
   items.toSorted((a, b) => Number(a.id > b.id) - Number(a.id < b.id))
 

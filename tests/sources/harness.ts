@@ -1,13 +1,13 @@
 import 'fake-indexeddb/auto'
 import { readFileSync } from 'node:fs'
 import { IDBFactory } from 'fake-indexeddb'
-import { createActReader } from '../../core/context/read-acts.ts'
+import { createReaders } from '../../core/context/prepare-index.ts'
 import type { Lexicon } from '../../core/detect/lexicon.ts'
 import { withOwnEntities } from '../../core/packs/own-entities.ts'
 import type { NewDocument } from '../../core/packs/pack.ts'
 import { bringUpToDate } from '../../entrypoints/source-worker/start-worker.ts'
 import { isOn } from '../../extension/sources/kept-db.ts'
-import { lastSeen } from '../../extension/sources/library-novelty.ts'
+import { readSeen } from '../../extension/sources/library-novelty.ts'
 import { createPackSource } from '../../extension/sources/pack-source.ts'
 import { closeStores, openStores } from '../../extension/sources/stores.ts'
 import { readCommittedIndex } from '../committed-index.ts'
@@ -46,10 +46,10 @@ export const source = createPackSource(async () => {
     kept,
     made,
     packs,
-    seen: await lastSeen(),
+    seen: await readSeen(),
     entities,
     tree,
-    readAct: createActReader(entities),
+    ...createReaders(entities),
   }
 })
 

@@ -1,8 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { forgetEverything } from '../../extension/sources/forget-everything.ts'
 import { openKept } from '../../extension/sources/kept-db.ts'
-import { addDocuments, removeDocument } from '../../extension/sources/library-documents.ts'
-import { readNew, markSeen } from '../../extension/sources/library-novelty.ts'
+import { distrustMade } from '../../extension/sources/made-db.ts'
+import {
+  addDocuments,
+  correctDocument,
+  removeDocument,
+} from '../../extension/sources/library-documents.ts'
+import { readNew, markSeen, markShown } from '../../extension/sources/library-novelty.ts'
 import { changePack, createPack } from '../../extension/sources/library-packs.ts'
 import { purgeDeleted, UNDO_MS } from '../../extension/sources/purge-deleted.ts'
 import { closeStores, openStores } from '../../extension/sources/stores.ts'
@@ -16,7 +21,7 @@ const passages = async () => {
 }
 const events = async () => {
   const { made } = await openStores()
-  return (await made.getAll('events')).map(({ event }) => event)
+  return (await made.getAll('tellings')).map(({ event }) => event)
 }
 
 describe('what is kept', () => {
@@ -70,6 +75,8 @@ describe('what is made', () => {
       const { made } = await openStores()
       const [key] = await made.getAllKeys(store)
       await made.delete(store, key as never)
+      // As at the next start of the browser.
+      await distrustMade()
       await indexAll()
       expect({ passages: await passages(), events: await events() }).toEqual(before)
     },
@@ -99,6 +106,27 @@ describe('what is made', () => {
     expect(failed).toEqual(['textDamaged'])
   })
 
+  test('of a large pack that is gone for good leaves what other packs have', async () => {
+    const mine = await createPack('Mine')
+    await addDocuments(mine, [report('The Pentagon banned Huawei phones on bases in May 2018.')])
+    const large = await createPack('Large')
+    await addDocuments(
+      large,
+      Array.from({ length: 270 }, (_, at) =>
+        report(`Hexagon ${at} vexed ZTE.`, { file: `${at}.txt` }),
+      ),
+    )
+    await indexAll()
+    expect((await source.search('hexagon')).length).toBeGreaterThan(0)
+    await changePack(large, { deleted: 1 })
+    await indexAll()
+    expect(await source.search('hexagon')).toEqual([])
+    expect((await source.search('bases')).length).toBeGreaterThan(0)
+    const { made } = await openStores()
+    const terms = (await made.getAllKeys('terms')).map(([, term]) => term)
+    expect(terms.filter((term) => term.startsWith('hexagon'))).toEqual([])
+  })
+
   test('of a removed document leaves nothing behind', async () => {
     const pack = await createPack('Mine')
     await addDocuments(pack, [report('Hexagonal widgets vexed Huawei in Quito.')])
@@ -113,7 +141,43 @@ describe('what is made', () => {
   })
 })
 
-test('what was added is new until a card or the digest is opened', async () => {
+test('what a card has shown is new no more, and all else is still', async () => {
+  const pack = await createPack('Mine')
+  const [one] = await addDocuments(pack, [
+    report('The Pentagon banned Huawei phones on bases in May 2018.'),
+    report('The FBI warned of ZTE phones in June 2018.'),
+  ])
+  await indexAll()
+  await markShown(one?.name === 'added' ? [one.document.document.id] : [])
+  const left = (await readNew()).documents.map(({ document }) => document.id)
+  expect(left).toHaveLength(1)
+  await markSeen()
+  expect((await readNew()).documents).toEqual([])
+})
+
+test('a corrected document takes the place of the old one in one change, and is no newer', async () => {
+  const pack = await createPack('Mine')
+  const wrong = report('The Pentagon banned Huawei phones on bases in May 2018.')
+  const [added] = await addDocuments(pack, [wrong])
+  await indexAll()
+  const number = added?.name === 'added' ? added.document.number : 0
+  const { kept, made } = await openStores()
+  const before = await kept.get('documents', number)
+  const refused = await correctDocument(number, { ...wrong, publisher: '' })
+  expect(refused.name).toBe('refused')
+  expect(await kept.get('documents', number)).toEqual(before)
+  const right = await correctDocument(number, { ...wrong, publisher: 'The Weekly' })
+  await indexAll()
+  const rows = await kept.getAll('documents')
+  const own = rows.filter(({ pack: no }) => no === before?.pack)
+  expect(own.map((row) => [row.publisher, row.added, row.id])).toEqual([
+    ['The Weekly', before?.added, before?.id],
+  ])
+  expect(right.name).toBe('added')
+  expect(await made.get('done', number)).toBeUndefined()
+})
+
+test('what was added is new until the digest or the list of it is looked at', async () => {
   const pack = await createPack('Mine')
   await addDocuments(pack, [report('The Pentagon banned Huawei phones on bases in May 2018.')])
   await indexAll()

@@ -1,7 +1,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decodeText } from '../../../core/capture/decode-text.ts'
-import { isLeftover, kindOfFile, titleFromName } from '../../../core/capture/file-kind.ts'
+import { declaredEncoding, decodeText } from '../../../core/capture/decode-text.ts'
+import {
+  isLeftover,
+  kindOfFile,
+  plainName,
+  titleFromName,
+} from '../../../core/capture/file-kind.ts'
 import { readFrontMatter } from '../../../core/capture/front-matter.ts'
 import { joinLines, type LaidLine } from '../../../core/capture/join-lines.ts'
 
@@ -31,6 +36,26 @@ describe('decodeText', () => {
     const cyrillic = Uint8Array.from([0xd5, 0xf3, 0xe0, 0xe2, 0xfd, 0xe9])
     expect(decodeText(cyrillic, 'windows-1251')).toMatchObject({ text: 'Хуавэй' })
     expect(decodeText(cyrillic, 'no-such-thing')).toMatchObject({ encoding: 'windows-1252' })
+  })
+
+  it('reads what a page declares, and not what it cannot be', () => {
+    // ファーウェイ, in seven bits.
+    const japanese = Uint8Array.from([
+      0x1b, 0x24, 0x42, 0x25, 0x55, 0x25, 0x21, 0x21, 0x3c, 0x25, 0x26, 0x25, 0x27, 0x25, 0x24,
+      0x1b, 0x28, 0x42,
+    ])
+    expect(decodeText(japanese, 'iso-2022-jp')).toMatchObject({ text: 'ファーウェイ' })
+    const latin = Uint8Array.from([0x5a, 0xe9, 0x6c, 0xe9])
+    expect(decodeText(latin, 'utf-16')).toMatchObject({ text: 'Zélé', encoding: 'windows-1252' })
+  })
+
+  it.each([
+    ['<html><head><meta charset="gb2312">', 'gb2312'],
+    [`<meta http-equiv='Content-Type' content='text/html; charset=shift_jis'>`, 'shift_jis'],
+    ['<?xml version="1.0" encoding="ISO-8859-2"?><html>', 'ISO-8859-2'],
+    ['<p>charset=koi8-r</p>', undefined],
+  ])('finds what %s declares', (html, encoding) => {
+    expect(declaredEncoding(new TextEncoder().encode(html))).toBe(encoding)
   })
 
   it('tells what is no text', () => {
@@ -65,6 +90,7 @@ describe('files', () => {
       true,
       false,
     ])
+    expect(plainName('a\\b\nc/d.txt')).toBe('a_b_c_d.txt')
     expect(titleFromName('annual_report-2019.pdf')).toBe('annual report-2019')
   })
 

@@ -215,3 +215,50 @@ describe('nothing closer than background', () => {
     expect(new Set(passages.map(({ tier }) => tier))).toEqual(new Set(['background']))
   })
 })
+
+describe('what a sentence on later events brings first', () => {
+  const ask = (query: Parameters<typeof askCommitted>[0]) => shown(query, 2)
+
+  it('shows the bills for a law that a government enacted, not what else it did', () => {
+    const sentence =
+      'In August the US enacted a defence act that keeps its agencies from buying Huawei and ZTE gear.'
+    const query = {
+      agency: 'us-government',
+      action: 'legislate',
+      target: 'both',
+      sentence,
+    } as const
+    expect(ask(query).every((name) => ['conaway', 'senators'].includes(name))).toBe(true)
+  })
+
+  it('takes what a government says of the risk for no old inquiry of it', () => {
+    const sentence =
+      'The US has warned that Huawei equipment may hold back doors that could be used for espionage.'
+    const query = { agency: 'us-government', action: 'warn', target: 'huawei', sentence } as const
+    expect(askCommitted(query).event).toBeUndefined()
+  })
+
+  it('reads an investigative report for the inquiry that it tells', () => {
+    const sentence =
+      'The House Intelligence Committee released its investigative report on whether Huawei and ZTE equipment threatens US infrastructure.'
+    const query = {
+      agency: 'us-house-intelligence',
+      action: 'report',
+      target: 'both',
+      sentence,
+    } as const
+    expect(ask(query)[0]).toBe('in2012')
+  })
+
+  it('keeps to the words of a sentence that tells no act', () => {
+    const sentence = 'Huawei is the largest telecommunications company of the world.'
+    expect(ask({ company: 'huawei', sentence })[0]).toBe('founded')
+  })
+
+  it('shows what names no company where it tells the same matter', () => {
+    const sentence =
+      'Washington thought of building a national 5G network of its own to keep Huawei out.'
+    const texts = askCommitted({ company: 'huawei', sentence }).passages.map(({ text }) => text)
+    expect(texts.some((text) => text.startsWith('A government report also recently'))).toBe(true)
+  })
+})

@@ -90,11 +90,12 @@ describe('the digest of a page', () => {
 
 describe('counts', () => {
   it('add up over frames and kinds', () => {
-    const first = countListed([company('huawei'), pentagonBan()])
+    const first = countListed([company('huawei'), pentagonBan(), company('own:Ericsson')])
     expect(addCounts([first, countListed([company('zte')])])).toEqual({
       huawei: 1,
       zte: 1,
       action: 1,
+      own: 1,
     })
   })
 

@@ -62,13 +62,17 @@ export function quotesOf(card: Card): string[] {
     .map((it) => it.text.replaceAll(/^[“"]|[”"]$/g, ''))
 }
 
-/** Clicks a button of the open card with the real mouse, as soon as it is there. */
-export async function clickInCard(page: Page, name: string): Promise<void> {
+/**
+ * Clicks a button of the open card with the real mouse, as soon as it is there: the first of its name
+ * after the quote with some words.
+ */
+export async function clickInCard(page: Page, name: string, quote = ''): Promise<void> {
   const { box } = await until(`a button “${name}” in the card`, async () => {
     const card = await readCard(page)
     // A person looks first, and sooner a card takes no click.
     if (!card || card.age < 1.5 * SETTLE_MS) return undefined
-    return card.elements.find((it) => it.tag === 'button' && it.name.includes(name))
+    const from = quote === '' ? 0 : card.elements.findIndex(({ text }) => text.includes(quote))
+    return card.elements.slice(from).find((it) => it.tag === 'button' && it.name.includes(name))
   })
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 8 })
   await page.mouse.down()

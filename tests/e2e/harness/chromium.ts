@@ -29,6 +29,8 @@ export type Launch = {
   keepWelcome?: boolean
   /** Leaves the background alone: a debugger that is attached to it keeps it awake. */
   leaveBackground?: boolean
+  /** A folder that the profile stays in when the browser is closed; left out: one that goes with it. */
+  profile?: string
   /** Firefox: the home folder, where it finds what an organisation has set. */
   home?: string
   /** Port of the recording proxy; none: the browser reaches the network as usual. */
@@ -48,6 +50,7 @@ export async function launchChromium(launch: Launch): Promise<Browser> {
     headless: launch.headless,
     pipe: true,
     enableExtensions: launch.extensions,
+    ...(launch.profile !== undefined && { userDataDir: launch.profile }),
     defaultViewport: launch.viewport ?? null,
     ...(launch.leaveBackground && { targetFilter: (it) => it.type() !== 'service_worker' }),
     // A person at the window needs no banner about automated tests.

@@ -16,6 +16,7 @@ export async function launchFirefox(launch: Launch, geckoId: string): Promise<Br
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
+    ...(launch.profile !== undefined && { userDataDir: launch.profile }),
     headless: launch.headless,
     defaultViewport: launch.viewport ?? null,
     args: ['--remote-allow-system-access', ...windowSize(launch)],
@@ -26,6 +27,9 @@ export async function launchFirefox(launch: Launch, geckoId: string): Promise<Br
       ...(launch.home !== undefined && { HOME: launch.home }),
     },
     extraPrefsFirefox: {
+      // An extension that tests install goes when the browser is closed; what it has stored stays.
+      'extensions.webextensions.keepStorageOnUninstall': true,
+      'extensions.webextensions.keepUuidOnUninstall': true,
       'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: UUID }),
       // Whatever the machine speaks, specs read English.
       'intl.locale.requested': 'en-US',

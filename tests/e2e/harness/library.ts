@@ -47,13 +47,17 @@ export async function addPack(
   return pack
 }
 
+/** Indexing takes its time with many documents, in ms. */
+const PATIENCE = 40_000
+
+/** Waits until all that was added is read, and its events are joined. */
 export async function untilIndexed(rig: Extended, front: Page): Promise<void> {
-  await until('everything is indexed', () =>
+  const isDone = () =>
     inLibrary(rig, front, async (library) => {
       const { queue, packs } = await library.read()
       const own = packs.filter(({ id }) => id !== 'bundled')
       const isReady = own.every(({ documents, waiting }) => documents === 0 || waiting === 0)
-      return queue.waiting === 0 && isReady && queue.all === 0
-    }),
-  )
+      return queue.waiting === 0 && isReady && !queue.joining
+    })
+  await until('everything is indexed', isDone, PATIENCE)
 }

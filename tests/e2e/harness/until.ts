@@ -1,5 +1,5 @@
 /** How long a state may take to arrive, in ms. Generous: it is reached only by a failing test. */
-const PATIENCE = 10_000
+const PATIENCE = 30_000
 const INTERVAL = 40
 
 /**

@@ -75,16 +75,25 @@ export function pageView(page: Page): View {
       close: () => page.close(),
     }),
     click: async (role, name) => {
-      const look = () => page.evaluate(find, ROLES[role], name, 'show')
-      const { x, y } = await untilFound(role, name, look)
+      const { x, y } = await untilStill(page, role, name)
       await page.mouse.click(x, y)
     },
     point: async (role, name) => {
-      const look = () => page.evaluate(find, ROLES[role], name, 'show')
-      const { x, y } = await untilFound(role, name, look)
+      const { x, y } = await untilStill(page, role, name)
       await page.mouse.move(x, y)
     },
   }
+}
+
+/** The element's place once it keeps it: where a view still draws itself, a click would miss. */
+async function untilStill(page: Page, role: Role, name: string): Promise<Found> {
+  let last: Found | undefined
+  return untilFound(role, name, async () => {
+    const now = await page.evaluate(find, ROLES[role], name, 'show')
+    const stays = last?.others === null && last.x === now.x && last.y === now.y
+    last = now
+    return stays || now.others !== null ? now : { ...now, others: [`${name}, which moves`] }
+  })
 }
 
 /** Views draw themselves when their data has come, so an element may be a moment away. */
