@@ -28,7 +28,7 @@ const explained = [
 ].map(([, name]) => name)
 
 /** What has no calls of its own is used by others. */
-const USED_BY: Record<string, RegExp> = { unlimitedStorage: /\bopenDB\b/ }
+const USED_BY: Record<string, RegExp> = { unlimitedStorage: /\bopenDatabase\b/ }
 const callOf = (name: string) =>
   new RegExp(`\\b(?:browser|chrome|api)\\.${name}\\b|\\b${name}\\.(?:defineItem|open)`)
 

@@ -1,6 +1,6 @@
-import { deleteDB } from 'idb'
 import { KEPT_DB } from './kept-db.ts'
 import { MADE_DB } from './made-db.ts'
+import { deleteEverything } from './own-storage.ts'
 import { closeStores } from './stores.ts'
 
 /**
@@ -9,5 +9,5 @@ import { closeStores } from './stores.ts'
  */
 export async function forgetEverything(): Promise<void> {
   await closeStores()
-  await Promise.all([deleteDB(KEPT_DB), deleteDB(MADE_DB)])
+  await deleteEverything([KEPT_DB, MADE_DB])
 }

@@ -1,7 +1,8 @@
-import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb'
+import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb'
 import { NO_NAMES } from '../../core/packs/own-names.ts'
 import { BUNDLED, type CaptureKind, type Pack } from '../../core/packs/pack.ts'
 import type { DateValue, DocumentId } from '../../core/source-index.ts'
+import { openDatabase } from './own-storage.ts'
 
 /**
  * What the reader has given: packs, documents and their texts. Only this cannot be made anew, so it has a
@@ -82,16 +83,11 @@ const STEPS: Upgrade[] = [
  * the connection ends by itself.
  */
 export function openKept(closed?: () => void, version = STEPS.length): Promise<KeptDb> {
-  return openDB<KeptSchema>(KEPT_DB, version, {
+  return openDatabase<KeptSchema>(KEPT_DB, version, {
     upgrade: (db, from, to, transaction) => {
       for (const step of STEPS.slice(from, to ?? STEPS.length)) step(db, transaction)
     },
-    // Another context wants to upgrade or to delete: ours are opened anew at the next question.
-    blocking: (_now, _next, event) => {
-      ;(event.target as IDBDatabase).close()
-      closed?.()
-    },
-    terminated: () => closed?.(),
+    closed,
   })
 }
 

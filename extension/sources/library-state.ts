@@ -6,6 +6,7 @@ import { eraseDocument, toKept } from './library-documents.ts'
 import { writeKept } from './library-packs.ts'
 import type { DoneRow } from './made-db.ts'
 import type { FailedDocument, LibraryState, PackSummary, StorageUse } from './source-library.ts'
+import { estimateStorage } from './own-storage.ts'
 import { openStores } from './stores.ts'
 
 /** The browser's share that is used when it is time to say so. */
@@ -104,10 +105,7 @@ function sayFailure(row: DoneRow | undefined): string {
 }
 
 async function readStorage(): Promise<StorageUse> {
-  const [{ usage = 0, quota }, persisted] = await Promise.all([
-    navigator.storage.estimate(),
-    navigator.storage.persisted(),
-  ])
+  const { usage = 0, quota, persisted } = await estimateStorage()
   const nearlyFull = quota !== undefined && usage > NEARLY_FULL * quota
   return { used: usage, ...(quota !== undefined && { quota }), nearlyFull, persisted }
 }

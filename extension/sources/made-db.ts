@@ -1,6 +1,7 @@
-import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import type { DBSchema, IDBPDatabase } from 'idb'
 import type { Place, Postings } from '../../core/packs/postings.ts'
 import type { EntityId, Paragraph, Passage, SourceEvent } from '../../core/source-index.ts'
+import { deleteDatabase, openDatabase } from './own-storage.ts'
 
 /**
  * What is made of the kept documents: passages, events, and the lists by which they are found. It is
@@ -137,7 +138,7 @@ export const EVENTS = 0
  * ends by itself.
  */
 export function openMade(closed?: () => void): Promise<MadeDb> {
-  return openDB<MadeSchema>(MADE_DB, VERSION, {
+  return openDatabase<MadeSchema>(MADE_DB, VERSION, {
     upgrade: (db) => {
       for (const name of db.objectStoreNames) db.deleteObjectStore(name)
       const done = db.createObjectStore('done', { keyPath: 'number' })
@@ -160,11 +161,7 @@ export function openMade(closed?: () => void): Promise<MadeDb> {
       tellings.createIndex('sort', 'sort')
       db.createObjectStore('meta')
     },
-    blocking: (_now, _next, event) => {
-      ;(event.target as IDBDatabase).close()
-      closed?.()
-    },
-    terminated: () => closed?.(),
+    closed,
   })
 }
 
@@ -177,5 +174,5 @@ export async function distrustMade(): Promise<void> {
 
 /** Throws away what was made; the kept documents stay, and everything is made of them again. */
 export function dropMade(): Promise<void> {
-  return deleteDB(MADE_DB)
+  return deleteDatabase(MADE_DB)
 }

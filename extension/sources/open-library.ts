@@ -9,6 +9,7 @@ import { changePack, createPack } from './library-packs.ts'
 import { cancelQueue, findKept, listKept, readLibrary, retryFailed } from './library-state.ts'
 import { forgetEverything } from './forget-everything.ts'
 import { openSource } from './open-source.ts'
+import { persist } from './own-storage.ts'
 import type { SourceLibrary } from './source-library.ts'
 
 /** The library for our own pages; what it changes is kept before the background is told. */
@@ -40,7 +41,7 @@ export function openLibrary(): SourceLibrary {
     markSeen: async () => {
       if (!browser.extension.inIncognitoContext) await markSeen()
     },
-    persist: () => navigator.storage.persist(),
+    persist,
     forgetEverything: () => changed(() => forgetEverything()),
     source: openSource,
   }
