@@ -69,7 +69,7 @@ async function takeForm(page: Page): Promise<void> {
   await shootAll(form, 'form-fault')
   await view.type('capture-published', '2018-05-09')
   await view.click('button', 'Add to my sources')
-  await untilIndexed(rig, form)
+  await untilIndexed(rig, article)
   await view.untilSays('can be quoted')
   await shootAll(form, 'form-saved')
   await form.close()

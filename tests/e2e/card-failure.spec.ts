@@ -41,7 +41,7 @@ describe('failure', () => {
 
   test('a message that nobody answers: the card says so in the end', async () => {
     rig = await startVariant('background.js', (text) =>
-      text.replace('findContext:async', 'findContext:()=>new Promise(()=>{}),before:async'),
+      text.replace(/findContext:(?=\w+=>)/, 'findContext:()=>new Promise(()=>{}),before:'),
     )
     const { page, logged } = await open(rig)
     await hover(page, 'Pentagon ordered')
