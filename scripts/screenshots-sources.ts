@@ -49,7 +49,7 @@ try {
   await sources.untilSays('Packs')
   await shootAll(tab, 'empty')
   await takeForm(page)
-  await takeFiles(tab, sources)
+  await takeFiles(page, tab, sources)
   await takePacks(page, tab, sources)
   await takeElsewhere(page)
 } finally {
@@ -77,7 +77,7 @@ async function takeForm(page: Page): Promise<void> {
   await page.bringToFront()
 }
 
-async function takeFiles(tab: Page, sources: SourcesView): Promise<void> {
+async function takeFiles(page: Page, tab: Page, sources: SourcesView): Promise<void> {
   await tab.bringToFront()
   const many = Array.from({ length: 120 }, (_, at) => ({
     name: `filing-${at}.txt`,
@@ -89,7 +89,7 @@ async function takeFiles(tab: Page, sources: SourcesView): Promise<void> {
   await shoot(tab, 'files-running')
   await sources.untilSays('documents added.')
   await shootAll(tab, 'files-done')
-  await untilIndexed(rig, tab)
+  await untilIndexed(rig, page)
 }
 
 async function takePacks(page: Page, tab: Page, sources: SourcesView): Promise<void> {
