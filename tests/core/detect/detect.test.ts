@@ -12,6 +12,9 @@ const SENTENCES = [
   '华为和中兴通讯否认。',
   'Hua\u00adwei phones, ＺＴＥ modems',
 ]
+/** What is to be marked in them, to the letter. */
+const COMPANIES = /Huawei(?=[ ’])|ZTE|华为|中兴通讯|Hua\u00adwei|ＺＴＥ/g
+const ACTIONS = ['FCC has banned', 'fined by the Commerce Department', 'Australia followed suit']
 const paragraph = fc
   .array(fc.constantFrom(...SENTENCES), { minLength: 1, maxLength: 4 })
   .map((list) => list.join(' '))
@@ -32,6 +35,24 @@ describe('detectMentions', () => {
           last = start
         }
       }),
+    )
+  })
+  it('gives offsets that slice back to what is written', () => {
+    fc.assert(
+      fc.property(
+        page,
+        fc.constantFrom('', '\u00ad', 'ﬁ ', '🙂 ', '\u200b', '… '),
+        (paragraphs, odd) => {
+          const text = paragraphs.map((one) => odd + one).join('\n\n')
+          const companies = detector.detectMentions(text).flatMap((one) => {
+            const surface = text.slice(one.start, one.end)
+            if (one.kind === 'company') return [surface]
+            expect(ACTIONS).toContain(surface)
+            return []
+          })
+          expect(companies).toEqual([...text.matchAll(COMPANIES)].map(([name]) => name))
+        },
+      ),
     )
   })
   it('never lets two mentions of a kind overlap', () => {
