@@ -9,7 +9,7 @@ export type Rated = { at: number; passage: Passage; tier: Tier; words: number; s
 export const TIERS: Tier[] = ['same-event', 'same-agency', 'same-action', 'background']
 
 /** Two passages that share this much of their words are one report, repeated. */
-const SAME_REPORT = 0.6
+export const SAME_REPORT = 0.6
 /** What the second passage of a document loses, and each further one, so that others come first. */
 const REPEATED_DOCUMENT = [0, 0.02, 0.2]
 

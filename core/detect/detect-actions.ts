@@ -4,7 +4,9 @@
  * before a committee ("testified to the Senate panel").
  */
 
+import { dropAsideActs } from './aside-acts.ts'
 import { isSubject } from './clause-subject.ts'
+import { isQuality } from './compound.ts'
 import type { CueTable } from './act-content.ts'
 import { matchActive } from './detect-active.ts'
 import type { AgencyGroup } from './agency-group.ts'
@@ -63,7 +65,7 @@ export function findActions(clause: Clause, ofPronouns: ActionMatch[]): ActionMa
       ({ group, kind, how }) =>
         !(how === 'nominal' && kind === 'legislate' && group.agency?.country === 'CN'),
     )
-  return dropOverlaps([...matches, ...ofPronouns])
+  return dropOverlaps([...dropAsideActs(clause, matches), ...ofPronouns])
 }
 
 /** "as long as China has such a law": a company's home is named with it in many ways. */
@@ -82,6 +84,7 @@ function isNounOnly({ how, group }: ActionMatch): boolean {
 }
 
 function matchGroup(clause: Clause, group: AgencyGroup): ActionMatch | undefined {
+  if (isQuality(clause, group)) return undefined
   const committee = group.agency?.classes?.includes('legislature')
     ? matchCommittee(clause, group)
     : undefined

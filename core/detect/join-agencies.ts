@@ -72,8 +72,10 @@ function dropAppositions(text: string, groups: AgencyGroup[]): AgencyGroup[] {
     const before = groups[i - 1]
     if (!before || group.role !== 'name') return true
     if (group.agency?.partOf !== undefined && group.agency !== before.agency) return true
-    const isAside = /^,(?: the| a| an)? $/.test(text.slice(before.end, group.start))
-    return !isAside || text[group.end] !== ',' || before.agency?.country !== group.agency?.country
+    const opening = /^(?:(,) ?| ?(\())(?:(?:the|an?) )?$/.exec(text.slice(before.end, group.start))
+    const closing = opening?.[1] ?? ')'
+    const isAside = opening !== null && text[group.end] === closing
+    return !isAside || before.agency?.country !== group.agency?.country
   })
 }
 

@@ -2,6 +2,7 @@
 
 import { actionWordAt, hasRole } from './action-word.ts'
 import type { AgencyGroup } from './agency-group.ts'
+import { tellsInPassing } from './aside.ts'
 import type { Clause } from './detect-actions.ts'
 import { ADVERBS, AUXILIARIES, TIME_STARTS } from './detect-grammar.ts'
 import { WORD_FORM } from './lexicon.ts'
@@ -26,10 +27,11 @@ export function skipAsides(clause: Clause, group: AgencyGroup): number | undefin
 }
 
 /** "the agency, which has warned": the verb of the relative clause is the agency's. */
-function relativeVerb({ tokens, to }: Clause, group: AgencyGroup): number | undefined {
+function relativeVerb(clause: Clause, group: AgencyGroup): number | undefined {
+  const { tokens, to } = clause
   const { norm = '', gap = '' } = tokens[group.to] ?? {}
   const isRelative = group.to + 1 < to && /^,?\s+$/.test(gap) && /^(?:which|who)$/.test(norm)
-  return isRelative ? group.to + 1 : undefined
+  return isRelative && !tellsInPassing(clause, group.to) ? group.to + 1 : undefined
 }
 
 /** How many words a phrase of place may have. */

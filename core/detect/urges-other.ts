@@ -1,5 +1,6 @@
 import type { AgencyGroup } from './agency-group.ts'
 import { isPlace } from './agency-group.ts'
+import { behindAside } from './aside.ts'
 import type { ActionMatch, Clause } from './detect-actions.ts'
 
 const URGING = /^(?:threat|call|ask|urg|press|push|tell|told|persuad|lobb|convinc|want)/
@@ -17,7 +18,9 @@ export function urgesOther(clause: Clause, match: ActionMatch): boolean {
   const end = Math.max(match.from, match.how === 'active' ? match.to + URGED_REACH : 0)
   const isUrging =
     (match.how === 'active' && warnsAbroad(clause, match)) ||
-    clause.tokens.slice(group.to, match.to).some((token) => URGING.test(token.norm))
+    clause.tokens
+      .slice(behindAside(clause, group.to, match.from), match.to)
+      .some((token) => URGING.test(token.norm))
   const isPlural = clause.tokens
     .slice(group.to, Math.max(end, match.from))
     .some(({ norm }) => OTHERS.test(norm))

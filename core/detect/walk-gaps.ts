@@ -1,4 +1,5 @@
 import { actionWordAt, hasRole } from './action-word.ts'
+import { tellsInPassing } from './aside.ts'
 import type { Walk } from './clause-walk.ts'
 import { isExample } from './clause-subject.ts'
 import type { Clause } from './detect-actions.ts'
@@ -7,7 +8,11 @@ import { WORD_FORM } from './lexicon.ts'
 
 /** Punctuation: brackets and asides are skipped, the rest ends the clause. */
 export function crossGap(walk: Walk, gap: string): 'ok' | 'skipped' | 'stop' {
-  if (/^[\s'$€£%-]*$/.test(gap) || (walk.at === walk.group.to && /^\.?"?\)\s*$/.test(gap)))
+  const opensAside = walk.at === walk.group.to && / - /.test(gap)
+  if (
+    (/^[\s'$€£%-]*$/.test(gap) && !opensAside) ||
+    (walk.at === walk.group.to && /^\.?"?\)\s*$/.test(gap))
+  )
     return 'ok'
   if (/;/.test(gap)) return resumesVerb(walk)
   if (/^:\s+$/.test(gap)) return opensList(walk)
@@ -42,7 +47,8 @@ function opensList({ clause, group, at }: Walk): 'ok' | 'stop' {
 
 /** "the FCC, which banned": what follows is what it did; ", which is part of X," is an aside. */
 function isRelative({ clause, at }: Walk): boolean {
-  if (!/^(?:which|who)$/.test(clause.tokens[at]?.norm ?? '')) return false
+  if (!/^(?:which|who)$/.test(clause.tokens[at]?.norm ?? '') || tellsInPassing(clause, at))
+    return false
   for (let i = at + 1; i < Math.min(clause.to, at + RELATIVE_REACH); i++) {
     if (!/^\s+$/.test(clause.tokens[i]?.gap ?? '')) return false
     if (actionWordAt(clause, i, WORD_FORM.third | WORD_FORM.past | WORD_FORM.base)) return true
@@ -57,12 +63,20 @@ const RELATIVE_REACH = 5
 
 /** "the regulator, the FTC, is investigating": the agency itself stands in the aside. */
 function closesAside({ clause, group, at }: Walk): boolean {
-  if (at !== group.to || !isVerbish(clause, at)) return false
+  if (at !== group.to || !beginsVerb(clause, at)) return false
   if (isExample(clause, group)) return true
   // "Ian Levy, the director of the NCSC, warned"
   if (group.person && clause.text.slice(group.start, group.end).includes(',')) return true
   const before = [clause.tokens[group.from], clause.tokens[group.from - 1]]
   return before.some((token) => /,|\u2014| - /.test(token?.gap ?? ''))
+}
+
+/** A verb, perhaps behind adverbs; "citing" and "long silent" begin an aside. */
+function beginsVerb(clause: Clause, from: number): boolean {
+  const { tokens } = clause
+  let at = from
+  while (ADVERBS.has(tokens[at]?.norm ?? '') || tokens[at]?.norm.endsWith('ly')) at++
+  return isVerbish(clause, at) && !tokens[at]?.norm.endsWith('ing')
 }
 
 /** After the verb, only a participle or a second verb goes on with the same subject ("reverses course, orders"). */

@@ -119,6 +119,34 @@ describe('context of an agency action', () => {
   it('counts a repeated report once', () => {
     expect(ask(ban).passages.map((one) => one.passage)).not.toContain(copy.id)
   })
+  it.each([
+    ['of an event', [{ ...event, replies: ['said', 'copied', 'other'] }]],
+    ['to anything', []],
+  ])('shows a repeated reply %s once', (_, events) => {
+    const response = { stance: 'response' } as const
+    const said = passage('a', 'Huawei said its phones meet the highest standards of all.', response)
+    const copied = passage(
+      'd',
+      '(Wire) Huawei said its phones meet the highest standards.',
+      response,
+    )
+    const other = passage('e', 'Huawei called the order unfair to its buyers.', response)
+    const replies = [
+      { ...said, id: 'said' },
+      { ...copied, id: 'copied' },
+      { ...other, id: 'other' },
+    ]
+    const passages = [order, orderAgain, ...replies]
+    const found = createContextFinder({ ...index, passages, events }).find({
+      ...ban,
+      sentence: 'The Pentagon banned Huawei phones from its shops.',
+      pageCompanies: ['huawei'],
+    })
+    const shown = [...found.passages.map((one) => one.passage), ...found.replies]
+    const answers = shown.filter((id) => replies.some((one) => one.id === id))
+    expect(answers).toHaveLength(2)
+    expect(answers).toContain('other')
+  })
   it('puts the reply and the disagreements of the event beside it', () => {
     expect(ask(ban).replies).toEqual([reply.id])
     expect(ask(ban).conflicts).toEqual(event.conflicts)

@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { hasCause, REACH } from '../../../core/detect/gate.ts'
 import { actionsIn, detector } from './find-mentions.ts'
 
 const reasonsIn = (...blocks: string[]) =>
@@ -74,5 +76,46 @@ describe('the relevance gate', () => {
     const later = detector.scanBlock('Huawei sells equipment.')
     expect(detector.gateMentions([first]).flat()).toEqual([])
     expect(detector.gateMentions([later, first]).flat()).toHaveLength(2)
+  })
+  it('marks what stands above a company that arrives late', () => {
+    const first = detector.scanBlock('The FCC banned the equipment.')
+    const late = detector.scanBlock('It is made by Huawei.')
+    expect(detector.gateMentions([first]).flat()).toEqual([])
+    expect(detector.gateMentions([first, late])[0]).toEqual([
+      expect.objectContaining({ kind: 'action', agency: 'us-fcc', target: 'huawei' }),
+    ])
+  })
+  it('takes whose a surname is from what arrives late', () => {
+    const [said, named] = [
+      detector.scanBlock('Ross warned about ZTE.'),
+      detector.scanBlock('Secretary of Commerce Wilbur Ross spoke.'),
+    ]
+    expect(detector.gateMentions([said]).flat()).toHaveLength(1)
+    expect(detector.gateMentions([said, named]).flat()).toHaveLength(2)
+  })
+  it('decides alike whether blocks far from any company were read or not', () => {
+    const block = fc.constantFrom(
+      'Secretary of Commerce Wilbur Ross spoke.',
+      'The NCSC warned of a storm.',
+      'Sweden held a vote.',
+      'The regulator barred the equipment.',
+      'Ross warned about it.',
+      'ZTE sells phones.',
+    )
+    const calm = fc.array(fc.constant('The cheese was good.'), { maxLength: 6 })
+    const page = fc.tuple(
+      fc.array(block, { maxLength: 5 }),
+      calm,
+      fc.array(block, { maxLength: 5 }),
+    )
+    fc.assert(
+      fc.property(page, (parts) => {
+        const all = parts.flat().map((one) => detector.scanBlock(one))
+        const isNear = (at: number) =>
+          all.slice(Math.max(0, at - REACH), at + REACH + 1).some(hasCause)
+        const unread = all.map((one, at) => (isNear(at) ? one : detector.scanBlock('')))
+        expect(detector.gateMentions(unread)).toEqual(detector.gateMentions(all))
+      }),
+    )
   })
 })

@@ -19,6 +19,16 @@ describe('misspelt names', () => {
     'Huawie',
     'HUWAEI',
     'Huawey',
+    'Huavei',
+    'Huavey',
+    'Huaway',
+    'Huwai',
+    'Huwaie',
+    'Huwawai',
+    'Huwawie',
+    'Hawawei',
+    'Houawei',
+    'HUAVEI',
   ])('are asked about: %s', (name) => {
     expect(suggestions(`The ${name} phone is new.`)).toEqual([name])
   })
@@ -33,13 +43,13 @@ describe('misspelt names', () => {
     },
   )
   it.each(
-    'Hawaii Hawaiian Huaihe Huahei Kuwait Haiwei Huawen Huaren Huaxi Huaihai Hanwei Hongwei Haiwai Hawai Huiwei Howie Huwei Jiuwei Hua Wei-Ling Huaway Huelva Hallway Highway Hathaway Harwell Hewitt ZTEC ZET ZTA TZE'.split(
+    'Hawaii Hawaiian Huaihe Huahei Kuwait Haiwei Huawen Huaren Huaxi Huaihai Hanwei Hongwei Haiwai Hawai Huiwei Howie Huwei Jiuwei Hua Wei-Ling Huelva Huawa Huavi Hauwa Houwei Huwaidi Hawawi Halfway Hemway Galloway Huai Wai Havel Hallway Highway Hathaway Harwell Hewitt ZTEC ZET ZTA TZE'.split(
       ' ',
     ),
   )('leaves another name alone: %s', (name) => {
     expect(companiesIn(`They flew to ${name} on Friday.`)).toEqual([])
   })
   it('are looked for in capitalised words only', () => {
-    expect(companiesIn('the huwaei phone, hauwei too')).toEqual([])
+    expect(companiesIn('the huwaei phone, hauwei too, or a huavei or huwai')).toEqual([])
   })
 })
