@@ -66,8 +66,14 @@ async function openTabs({ rig, plain }: Pair): Promise<Tab[]> {
       ...(isPaired && { bare: await openWatched(plain.browser, address) }),
     })
     await addPosts(tabs.slice(-1), 5)
+    // A tab that goes to the back before it was looked at waits until it comes back.
+    await until('marks', () => tabs.at(-1)?.page.evaluate(isMarked))
   }
   return tabs
+}
+
+function isMarked(): boolean {
+  return [...CSS.highlights.keys()].some((key) => key.startsWith('source-context'))
 }
 
 async function addPosts(tabs: Tab[], count: number): Promise<void> {
