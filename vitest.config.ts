@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 /**
  * The end-to-end specs are one set, run once in each browser (`E2E_BROWSER`, set per project). Two
- * files at a time: a spec waits more than it works, and each has a browser of its own.
+ * files at a time: a spec waits more than it works, and each has a browser of its own. What they import
+ * is loaded once: no spec changes it, and to load it again takes three seconds a file.
  */
 function endToEnd(browser: 'chromium' | 'firefox') {
   return {
@@ -12,6 +13,7 @@ function endToEnd(browser: 'chromium' | 'firefox') {
       setupFiles: ['tests/speak-english.ts'],
       env: { E2E_BROWSER: browser },
       maxWorkers: 2,
+      isolate: false,
       // Only a broken browser takes this long; every wait inside has its own, shorter limit.
       testTimeout: 120_000,
       hookTimeout: 120_000,
