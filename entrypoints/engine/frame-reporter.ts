@@ -19,6 +19,9 @@ const REPORT_DEADLINE_MS = 200
 /** Quotations are read when nothing else is to do, and after this long at the latest. */
 const READING_DEADLINE_MS = 1500
 
+/** By then, in ms, the browser has done with its button what it does for a page that comes. */
+const SETTLED_MS = 500
+
 /**
  * Tells the badge how much this frame mentions and, while a digest or a popup watches, what. The
  * lists are made only while somebody watches; quotations and the reading position only for a digest.
@@ -120,7 +123,19 @@ export function createFrameReporter(read: () => Frame, ended: () => void, signal
     endFollowing()
   }
   window.addEventListener('pagehide', letGo, { signal })
-  window.addEventListener('pageshow', (event) => event.persisted && sendCounts(), { signal })
+  // To the button a page that comes back is a new one; Firefox may put it back after the page has spoken.
+  const sendAnew = () => {
+    fresh = true
+    sendCounts()
+  }
+  let again: ReturnType<typeof setTimeout> | undefined
+  const comeBack = ({ persisted }: PageTransitionEvent) => {
+    if (!persisted) return
+    sendAnew()
+    again = setTimeout(sendAnew, SETTLED_MS)
+  }
+  window.addEventListener('pageshow', comeBack, { signal })
+  signal.addEventListener('abort', () => clearTimeout(again))
   return {
     announce: sendCounts,
     changed: () => {
