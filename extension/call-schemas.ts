@@ -5,7 +5,7 @@ import {
   SiteEntrySchema,
 } from '../core/settings/settings-schema.ts'
 import { ACTION_KINDS } from '../core/source-index.ts'
-import type { BackgroundCalls } from './messages.ts'
+import type { BackgroundCalls } from './calls.ts'
 
 /**
  * What each call to the background may say. Its callers are our own code, but some of it runs in the

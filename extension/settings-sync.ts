@@ -1,7 +1,7 @@
 import { storage } from '#imports'
 import { browser } from 'wxt/browser'
 import { packSettings, SYNC_KEYS, unpackSettings } from '../core/settings/sync-items.ts'
-import type { SyncState } from './messages.ts'
+import type { SyncState } from './calls.ts'
 import { createLatest } from './in-turn.ts'
 import type { SettingsStore } from './settings-store.ts'
 

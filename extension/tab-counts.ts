@@ -1,7 +1,7 @@
 import { storage } from '#imports'
 import { addCounts, totalCount, type MentionCounts } from '../core/page-report.ts'
 import { createQueue } from './in-turn.ts'
-import type { FrameReport } from './messages.ts'
+import type { FrameReport } from './calls.ts'
 
 /**
  * What each tab's frames last reported, kept for the browser's session because the background

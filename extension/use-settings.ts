@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import { answerCalls, callBackground, type KeptSettings } from './messages.ts'
+import type { KeptSettings } from './calls.ts'
+import { answerCalls, callBackground } from './messages.ts'
 
 /** Everything that is set, live; `undefined` until it is known. */
 export function useSettings(): KeptSettings | undefined {

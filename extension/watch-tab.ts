@@ -3,7 +3,8 @@ import type { MentionRef } from '../core/digest/digest.ts'
 import type { PageReading, PageReport } from '../core/page-report.ts'
 import { faultOfCall } from './call-schemas.ts'
 import { isHostAccessGiven, watchHostAccess } from './host-access.ts'
-import { answerCalls, callPage, DIGEST_PORT, type FromFrame, type ToFrame } from './messages.ts'
+import type { FromFrame, ToFrame } from './calls.ts'
+import { answerCalls, callPage, DIGEST_PORT } from './messages.ts'
 
 /** A tab as the digest and the popup see it. */
 export type TabView =

@@ -55,7 +55,7 @@ export function skipSpeaker(text: string, tokens: Token[], at: number, words: Ag
 }
 
 const BEFORE_TITLE =
-  /^(?:press|deputy|acting|former|then|own|top|new|senior|two|three|four|five|other|several|outgoing|current|chief|political|former)$/
+  /^(?:press|deputy|acting|former|then|own|top|new|senior|two|three|four|five|other|several|outgoing|current|chief|political)$/
 
 /** "Director Chris Wray", "spokesman Maj. Dave Eastburn". */
 function skipTitled(tokens: Token[], at: number, words: AgencyWords): number {

@@ -42,7 +42,7 @@ export function placesIn(list: Postings): Place[] {
   return Array.from(list.subarray(1), (code) => segment * CODES + code)
 }
 
-/** A list with some more codes, or without some; `undefined` where none is left. */
+/** A list with some more codes; a new one where there was none. */
 export function withCodes(list: Postings | undefined, segment: number, codes: number[]): Postings {
   const old = list ?? Uint32Array.of(segment)
   const next = new Uint32Array(old.length + codes.length)
@@ -51,6 +51,7 @@ export function withCodes(list: Postings | undefined, segment: number, codes: nu
   return next
 }
 
+/** A list without some codes; `undefined` where none is left. */
 export function withoutCodes(list: Postings, codes: number[]): Postings | undefined {
   const gone = new Set(codes)
   const next = list.filter((code, at) => at === 0 || !gone.has(code))

@@ -1,12 +1,8 @@
 import { browser } from 'wxt/browser'
 import { NO_MENTIONS, type PageReport } from '../../core/page-report.ts'
 import { createLatest } from '../../extension/in-turn.ts'
-import {
-  callBackground,
-  DIGEST_PORT,
-  type FromFrame,
-  type ToFrame,
-} from '../../extension/messages.ts'
+import type { FromFrame, ToFrame } from '../../extension/calls.ts'
+import { callBackground, DIGEST_PORT } from '../../extension/messages.ts'
 import { followPage, type PageFollower } from '../../page/follow-page.ts'
 import { countMentions, listMention } from '../../page/list-mentions.ts'
 import type { Marking } from './marking.ts'
@@ -19,7 +15,7 @@ const REPORT_DEADLINE_MS = 200
 /** Quotations are read when nothing else is to do, and after this long at the latest. */
 const READING_DEADLINE_MS = 1500
 
-/** By then, in ms, the browser has done with its button what it does for a page that comes. */
+/** By then, in ms, the browser has put the button back for the page that comes. */
 const SETTLED_MS = 500
 
 /**
@@ -123,7 +119,8 @@ export function createFrameReporter(read: () => Frame, ended: () => void, signal
     endFollowing()
   }
   window.addEventListener('pagehide', letGo, { signal })
-  // To the button a page that comes back is a new one; Firefox may put it back after the page has spoken.
+  // To the button a page that comes back is a new one. Whether the browser puts the button back before the
+  // page has spoken or after is not said anywhere, so that it speaks twice.
   const sendAnew = () => {
     fresh = true
     sendCounts()

@@ -13,7 +13,7 @@ import type { Claim, ClaimFacts } from '../../indexer/claim.ts'
 import type { Hierarchy } from '../../indexer/hierarchy.ts'
 import { lookedAt, mayTouch, shelfKeys, waysOf } from '../../indexer/merge-claims.ts'
 import type { ReadPassage } from '../../indexer/read-passages.ts'
-import type { MadeWriting } from './write-documents.ts'
+import { placesOf, type MadeWriting } from './write-documents.ts'
 import { replaceEvents, type Telling } from './write-events.ts'
 
 export type World = { hierarchy: Hierarchy; tree: AgencyTree }
@@ -140,8 +140,6 @@ async function denialMonths(writing: MadeWriting, numbers: number[]): Promise<st
   )
   return [...new Set(rows.flat().map(({ month }) => month))]
 }
-
-const placesOf = (number: number) => IDBKeyRange.bound(number * 65_536, number * 65_536 + 65_535)
 
 /** Denials of the months that the claims may be of, in the order of publication. */
 async function readDenials(

@@ -84,8 +84,13 @@ export async function eraseDocuments(
   ])
 }
 
+/** The keys of all that stands in one document. */
+export function placesOf(number: number): IDBKeyRange {
+  return IDBKeyRange.bound(placeOf(number, 0), placeOf(number, MOST_PASSAGES - 1))
+}
+
 async function eraseRows(writing: MadeWriting, number: number): Promise<void> {
-  const places = IDBKeyRange.bound(placeOf(number, 0), placeOf(number, MOST_PASSAGES - 1))
+  const places = placesOf(number)
   const owned = await writing.objectStore('ownership').index('number').getAllKeys(number)
   await Promise.all([
     writing.objectStore('done').delete(number),
@@ -101,7 +106,7 @@ async function readListed(
   writing: MadeWriting,
   { number, pack }: DoneRow,
 ): Promise<Listed | undefined> {
-  const places = IDBKeyRange.bound(placeOf(number, 0), placeOf(number, MOST_PASSAGES - 1))
+  const places = placesOf(number)
   const [outline, passages] = await Promise.all([
     writing.objectStore('outlines').get(number),
     writing.objectStore('passages').getAll(places),

@@ -11,6 +11,7 @@ import { readSeen } from '../../extension/sources/library-novelty.ts'
 import { createPackSource } from '../../extension/sources/pack-source.ts'
 import { closeStores, openStores } from '../../extension/sources/stores.ts'
 import { readCommittedIndex } from '../committed-index.ts'
+import { ownDocument } from '../own-document.ts'
 
 const committedIndex = readCommittedIndex()
 const lexicon = JSON.parse(readFileSync('data/lexicon.json', 'utf8')) as Lexicon
@@ -69,14 +70,12 @@ export function seedDocuments(): (NewDocument & { file: string })[] {
 
 /** A report of one's own. */
 export function report(text: string, more: Partial<NewDocument> = {}): NewDocument {
-  return {
+  const { file: _file, ...page } = ownDocument(text, {
     kind: 'page',
-    text,
     title: 'A report',
     publisher: 'The Daily',
     published: { value: '2019-05-16', precision: 'day', basis: 'text' },
     address: 'https://daily.example/report',
-    captured: 1_700_000_000_000,
-    ...more,
-  }
+  })
+  return { ...page, ...more }
 }

@@ -1,4 +1,4 @@
-import type { NewDocument } from '../../../core/packs/pack.ts'
+import type { NewDocument } from '../core/packs/pack.ts'
 
 /** A document of a reader's own, as they add it from a file; `more` says what matters to a test. */
 export function ownDocument(text: string, more: Partial<NewDocument> = {}): NewDocument {
