@@ -117,7 +117,8 @@ async function takeSources(rig: Rig, file: string): Promise<void> {
   await view.chooseFiles(FILES)
   await until('both files are indexed', async () => {
     const said = await view.text()
-    return said.includes('2 documents added') && !/waiting|of 2 indexed/.test(said)
+    // At first the page knows neither what waits nor what is new.
+    return said.includes('New since you last looked') && !/waiting|indexed|Joining/.test(said)
   })
   await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }))
   await untilStill(page)
