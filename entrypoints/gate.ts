@@ -1,6 +1,7 @@
 import { defineUnlistedScript } from '#imports'
 import { makeWide, PLAIN, SCRIPTS, STARTS } from 'virtual:cause-patterns'
 import { givesCause, type CausePatterns } from '../core/detect/find-cause.ts'
+import { mayStartName } from '../core/detect/name-starts.ts'
 import { quickText, textWithoutPrograms } from '../page/quick-text.ts'
 import { createShadowScout, type ShadowScout } from '../page/shadow-scout.ts'
 import { openRootOf, shadowRootOf } from './engine/shadow-root-of.ts'
@@ -24,7 +25,7 @@ declare global {
 
 const PATTERNS: CausePatterns = {
   plain: PLAIN,
-  starts: STARTS,
+  mayStart: STARTS && ((text, at) => mayStartName(STARTS, text, at)),
   others: { scripts: SCRIPTS, pattern: makeWide },
 }
 /**
@@ -70,14 +71,23 @@ export default defineUnlistedScript(() => {
     opened = true
     ask(ASKED_AGAIN)
   }
-  /** A background that ends before it has answered is woken again. */
+  /**
+   * A background that ends before it has answered is woken again. What it answers while the page is kept
+   * for the way back reaches nobody: a page that is back asks anew.
+   */
   const ask = (left: number) => {
-    const lost = () => left > 0 && setTimeout(() => ask(left - 1), ASK_AGAIN_MS)
+    const back = ({ persisted }: PageTransitionEvent) => persisted && end(true)
+    const end = (lost: boolean) => {
+      removeEventListener('pageshow', back)
+      if (lost && left > 0) setTimeout(() => ask(left - 1), ASK_AGAIN_MS)
+    }
     // Without an id the extension has been updated or removed under this page.
-    if (chrome.runtime?.id)
-      chrome.runtime
-        .sendMessage({ to: 'background', method: 'openGate' })
-        .then((answer) => answer === undefined && lost(), lost)
+    if (!chrome.runtime?.id) return
+    addEventListener('pageshow', back)
+    chrome.runtime.sendMessage({ to: 'background', method: 'openGate' }).then(
+      (answer) => end(answer === undefined),
+      () => end(true),
+    )
   }
   const begin = (turn = 1) => {
     timer = undefined

@@ -8,18 +8,26 @@ export function createQueue(): <Result>(work: () => Promise<Result>) => Promise<
   }
 }
 
-/** Runs work once for any number of calls while it runs, and once more if it was called meanwhile. */
+/**
+ * Runs work once for any number of calls while it runs, and once more if it was called meanwhile, also
+ * after one that failed. What is answered tells of the last run.
+ */
 export function createLatest(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined
   let again = false
   const run = async (): Promise<void> => {
+    let last: Promise<void>
     do {
       again = false
-      await work()
+      last = Promise.resolve().then(work)
+      await last.catch(() => undefined)
     } while (again)
+    // At once: a call between here and the end of the promise would find nobody at work.
+    running = undefined
+    return last
   }
   return () => {
     again = true
-    return (running ??= run().finally(() => (running = undefined)))
+    return (running ??= run())
   }
 }

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser'
 import type { BackgroundCalls, IndexingCalls, PageCalls, ViewCalls } from './calls.ts'
+import { unlessKept } from './unless-kept.ts'
 
 /** How a call (`calls.ts`) crosses to another context, and how it is answered there. */
 
@@ -45,7 +46,7 @@ const REPEATABLE: ReadonlySet<keyof BackgroundCalls> = new Set([
 ])
 
 /** Browsers' own words for a message that reached nobody, or whose reader ended before it answered. */
-const LOST = /receiving end|(?:port|channel) closed|port moved|conduit|disconnected/i
+const LOST = /receiving end|(?:port|channel) (?:is )?closed|port moved|conduit|disconnected/i
 
 /** Whether a call failed because nobody was there to answer it, and not because of what it said. */
 export function isLost(error: unknown): boolean {
@@ -56,8 +57,9 @@ export function isLost(error: unknown): boolean {
 const PAUSES_MS = [0, 200, 800]
 
 /**
- * Calls the background. One that ends while it is asked is woken again, for all that may be
- * repeated. Rejects when it cannot be reached (the extension was updated or removed).
+ * Calls the background. One that ends while it is asked is woken again, and a page that was kept for the
+ * way back asks again, for all that may be repeated. Rejects when it cannot be reached (the extension was
+ * updated or removed).
  */
 export async function callBackground<Method extends keyof BackgroundCalls>(
   method: Method,
@@ -65,11 +67,8 @@ export async function callBackground<Method extends keyof BackgroundCalls>(
 ): Promise<Answer<BackgroundCalls[Method]>> {
   const ask = async (turn: number): Promise<Answer<BackgroundCalls[Method]>> => {
     try {
-      const answer: unknown = await browser.runtime.sendMessage({
-        to: 'background',
-        method,
-        argument,
-      })
+      const message: Envelope = { to: 'background', method, argument }
+      const answer: unknown = await unlessKept(browser.runtime.sendMessage(message))
       // Every answer is something: see `answerCalls`. Nothing at all comes from who has just ended.
       if (answer === undefined) throw new Error('Receiving end has ended')
       return (answer ?? undefined) as Answer<BackgroundCalls[Method]>

@@ -1,12 +1,11 @@
-import { mayStartName, type NameStarts } from './name-starts.ts'
 import { TOPIC } from './topic.ts'
 
 /** Patterns that find too much and never too little; see `cause-pattern.ts`. */
 export type CausePatterns = {
   /** Names in plain letters, and phrases about the field as its group; global. */
   plain: RegExp
-  /** Which of the single letters that `plain` finds may begin a name. */
-  starts?: NameStarts | undefined
+  /** Of a large lexicon: whether a name may begin at a place where `plain` finds a single letter. */
+  mayStart?: ((text: string, at: number) => boolean) | undefined
   /** Names in other letters, and what may hide one. */
   others?: {
     /** Whether a text holds letters of other scripts at all. */
@@ -18,12 +17,11 @@ export type CausePatterns = {
 
 /** Where a text may concern us: offsets of all finds, in order. */
 export function findCause(text: string, patterns: CausePatterns): number[] {
-  const { plain, starts, others } = patterns
+  const { plain, mayStart, others } = patterns
   const places: number[] = []
   plain.lastIndex = 0
   for (let hit = plain.exec(text); hit; hit = plain.exec(text))
-    if (hit[0].length > 1 || !starts || mayStartName(starts, text, hit.index))
-      places.push(hit.index)
+    if (hit[0].length > 1 || !mayStart || mayStart(text, hit.index)) places.push(hit.index)
   if (!others?.scripts.test(text)) return places
   for (const { index } of text.matchAll(others.pattern())) places.push(index)
   return places.sort((a, b) => a - b)
@@ -36,14 +34,14 @@ const HIDDEN = /[\xad\u200b-\u200f\u2060-\u2064\ufeff]/g
 const PHRASE_REACH = 300
 
 /** Whether a text names a company, or speaks of Chinese telecom equipment, as far as patterns tell. */
-export function givesCause(text: string, { plain, starts, others }: CausePatterns): boolean {
+export function givesCause(text: string, { plain, mayStart, others }: CausePatterns): boolean {
   const wide = others?.scripts.test(text) ? others.pattern() : undefined
   const shown = wide ? text.replace(HIDDEN, '') : text
   plain.lastIndex = 0
   for (let hit = plain.exec(shown); hit; hit = plain.exec(shown)) {
     const [found, phrase] = hit
-    if (phrase === undefined && (!starts || found.length > 1)) return true
-    if (starts && mayStartName(starts, shown, hit.index)) return true
+    if (phrase === undefined && (!mayStart || found.length > 1)) return true
+    if (mayStart?.(shown, hit.index)) return true
     if (phrase !== undefined && isTopic(shown, hit.index)) return true
   }
   return wide?.test(shown) ?? false

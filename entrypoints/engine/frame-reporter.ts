@@ -15,9 +15,6 @@ const REPORT_DEADLINE_MS = 200
 /** Quotations are read when nothing else is to do, and after this long at the latest. */
 const READING_DEADLINE_MS = 1500
 
-/** By then, in ms, the browser has put the button back for the page that comes. */
-const SETTLED_MS = 500
-
 /**
  * Tells the badge how much this frame mentions and, while a digest or a popup watches, what. The
  * lists are made only while somebody watches; quotations and the reading position only for a digest.
@@ -41,8 +38,10 @@ export function createFrameReporter(read: () => Frame, ended: () => void, signal
     const counts = countAll()
     const since = performance.timeOrigin
     told = JSON.stringify(counts)
-    await callBackground('reportFrame', { counts, off, fresh, since })
+    const report = { counts, off, fresh, since }
+    // Before it is told: a page may come back meanwhile, and be a new one again.
     fresh = false
+    await callBackground('reportFrame', report)
   })
   const sendCounts = () => void tellBackground().catch(ended)
   let named = ''
@@ -119,20 +118,13 @@ export function createFrameReporter(read: () => Frame, ended: () => void, signal
     endFollowing()
   }
   window.addEventListener('pagehide', letGo, { signal })
-  // To the button a page that comes back is a new one. Whether the browser puts the button back before the
-  // page has spoken or after is not said anywhere, so that it speaks twice.
-  const sendAnew = () => {
+  // To the button a page that comes back is a new one.
+  const comeBack = ({ persisted }: PageTransitionEvent) => {
+    if (!persisted) return
     fresh = true
     sendCounts()
   }
-  let again: ReturnType<typeof setTimeout> | undefined
-  const comeBack = ({ persisted }: PageTransitionEvent) => {
-    if (!persisted) return
-    sendAnew()
-    again = setTimeout(sendAnew, SETTLED_MS)
-  }
   window.addEventListener('pageshow', comeBack, { signal })
-  signal.addEventListener('abort', () => clearTimeout(again))
   return {
     announce: sendCounts,
     changed: () => {

@@ -5,7 +5,7 @@ import { untilWords } from './harness/mark-words.ts'
 import { browserUnderTest, startRig, type Rig } from './harness/rig.ts'
 import { until } from './harness/until.ts'
 
-/** Pages on their way: streamed, prerendered, hydrated, printed, put aside and taken up again. */
+/** Pages on their way: streamed, prerendered, hydrated, printed, seen by nobody. */
 describe('pages that come and go', () => {
   let rig: Rig
   let made = 0
@@ -109,51 +109,6 @@ describe('pages that come and go', () => {
     await page.evaluate(() => document.body.append('And Huawei.'))
     await untilWords(page, ['Huawei', 'ZTE'])
     expect(await page.evaluate(() => document.body.innerHTML)).toBe(`${before}And Huawei.`)
-  })
-
-  describe('kept for the way back', () => {
-    const away = async (page: Page) => {
-      await page.evaluate(() => {
-        addEventListener(
-          'pageshow',
-          (event) => (document.body.dataset['kept'] = `${event.persisted}`),
-        )
-      })
-      await page.goto(`${rig.site.origin}/elsewhere.html`)
-    }
-    const back = async (page: Page) => {
-      await page.evaluate(() => void setTimeout(() => history.back()))
-      await until('the same document', () =>
-        page.evaluate(() => document.body.dataset['kept'] === 'true'),
-      )
-    }
-
-    test('a page is marked and followed again', async () => {
-      const page = await open('<p>Here is ZTE.</p>')
-      await untilWords(page, ['ZTE'])
-      await away(page)
-      await back(page)
-      await untilWords(page, ['ZTE'])
-      await page.evaluate(() => document.body.append('And Huawei.'))
-      await untilWords(page, ['Huawei', 'ZTE'])
-    })
-
-    test('a page whose site was switched off in the meantime is left alone', async () => {
-      rig.site.put('/kept', '<!doctype html><body><p>Here is ZTE.</p>')
-      const page = await rig.open('http://daily.test/kept')
-      await untilWords(page, ['ZTE'])
-      await away(page)
-      const other = await rig.open('http://daily.test/report.html')
-      const popup = await rig.openPopup(other)
-      await until('the site’s name', async () => (await popup.text()).includes('daily.test'))
-      await popup.click('switch', 'daily.test')
-      await other.bringToFront()
-      await untilWords(other, [])
-      await popup.close()
-      await page.bringToFront()
-      await back(page)
-      await untilWords(page, [])
-    })
   })
 
   test('a page that nobody sees is left alone until it is shown', async () => {

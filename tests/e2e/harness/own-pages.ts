@@ -18,18 +18,18 @@ export function createHelper(
   }
 }
 
-/** Asks each page itself: puppeteer does not see the address of an extension's page in Firefox. */
+/** Waits for a tab whose address begins so. */
 export function findPage(browser: Browser, start: string): Promise<Page> {
-  const find = async () => {
-    for (const page of await browser.pages()) {
-      const at = await page.evaluate(() => location.href).catch(() => '')
-      if (at.startsWith(start)) return page
-    }
+  const find = async (addressOf: (page: Page) => string | Promise<string>) => {
+    for (const page of await browser.pages())
+      if ((await addressOf(page)).startsWith(start)) return page
     return undefined
   }
-  return start.startsWith('moz-extension:')
-    ? untilOrAnew(browser, start, find)
-    : until(`a tab with ${start}`, find)
+  if (!start.startsWith('moz-extension:'))
+    return until(`a tab with ${start}`, () => find((page) => page.url()))
+  // The driver does not see the address of an extension's page in Firefox: each is asked itself.
+  const askEach = (page: Page) => page.evaluate(() => location.href).catch(() => '')
+  return untilOrAnew(browser, start, () => find(askEach))
 }
 
 /** The browser's number for a page's tab; of several with one address, the one last in front. */
