@@ -13,7 +13,10 @@ export function unlessKept<Answer>(answer: Promise<Answer>): Promise<Answer> {
       settled.abort()
       reject(new Error('The channel is closed: the page was kept for the way back'))
     }
+    // Nobody waits any more in a document that is gone for good.
+    const end = ({ persisted }: PageTransitionEvent) => persisted || settled.abort()
     window.addEventListener('pageshow', lost, { signal: settled.signal })
+    window.addEventListener('pagehide', end, { signal: settled.signal })
     answer.finally(() => settled.abort()).then(resolve, reject)
   })
 }

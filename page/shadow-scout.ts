@@ -1,56 +1,47 @@
-import { elementName } from './element-name.ts'
 import type { ShadowRootOf } from './shadow-roots.ts'
 
 /** Finds shadow roots in a page that may hold nothing of ours, for as little as it takes. */
 export type ShadowScout = {
-  /** The roots under a root that were not met before, nested ones too. */
-  look(root: Tree): ShadowRoot[]
-  /** Goes on where the last look ended, or asks those again that are likely to get a root yet. */
-  again(): ShadowRoot[]
-  /** What is to be asked yet: `more` that nobody has asked, or only what may have got a root `late`. */
-  left(): 'more' | 'late' | undefined
+  /** Asks everything under some places, behind what has not been asked yet, and goes on. */
+  look(places: Tree[]): ShadowRoot[]
+  /** The roots that were not met before, nested ones too, as far as one go comes. */
+  goOn(): ShadowRoot[]
+  /** Whether there was too much for one go. */
+  isBusy(): boolean
 }
 type Tree = Document | ShadowRoot | Element
 
-/** Elements that may have a shadow root, beside custom ones. */
-const HOSTS =
-  ',div,span,p,section,article,aside,blockquote,footer,h1,h2,h3,h4,h5,h6,header,main,nav,body,'
+/** What shows nothing unless it has a shadow root. */
+const BARE = 'div:empty,span:empty,section:empty,p:empty'
 /**
- * Those, and custom elements, which no selector can tell by the hyphen in their names: whatever has no
- * other usual name. The most frequent come first, since that is how they are compared; of the rarer ones it costs
- * less to ask some in vain. What is slotted has a host for its parent.
+ * Whatever may be a host, custom elements too, which no selector can tell by the hyphen in their names:
+ * all that has no other usual name. The most frequent come first, since that is how they are compared.
  */
-const LIKELY =
-  ':not(a,li,img,script,td,path,br,tr,ul,i,b,em,strong,option,link,meta,svg,g,input,button,form),[slot]'
-/** So many are asked in one go, and so many of a custom or empty kind are asked again. */
+const ALL =
+  ':not(a,li,img,script,td,path,br,tr,ul,i,b,em,strong,option,link,meta,svg,g,input,button,form)'
+/** So many are asked in one go. */
 const MOST_ASKED = 2000
-/** No name or text is looked for in whitespace that is longer. */
-const SHORT = 40
 
-/**
- * `openRootOf` is asked of everything, `shadowRootOf`, which takes longer in Chromium, only of what is
- * likely to have a closed root: of custom elements, of what holds nothing to be seen, and of what has
- * slotted children.
- */
-export function createShadowScout(
-  openRootOf: ShadowRootOf,
-  shadowRootOf: ShadowRootOf,
-): ShadowScout {
-  const met = new WeakSet<ShadowRoot>()
-  const lists: ArrayLike<Element>[] = []
+/** Whether a bare element has a root: the quickest question, for pages that mostly have none at all. */
+export function hasBareHost(rootOf: ShadowRootOf): boolean {
+  const bare = document.querySelectorAll(BARE)
+  for (let i = 0; i < bare.length && i < MOST_ASKED; i++)
+    if (rootOf(bare[i] as Element)) return true
+  return false
+}
+
+/** `met`: roots that are known; those that are found join it. */
+export function createShadowScout(rootOf: ShadowRootOf, met: Set<ShadowRoot>): ShadowScout {
+  const lists: ArrayLike<Element | null>[] = []
   let at = 0
-  let vain: Element[] = []
-  const rootOf = (element: Element) => {
-    const isAwaited = isCustom(element) || (isHost(element) && isBlank(element))
-    const root = isAwaited ? shadowRootOf(element) : openRootOf(element)
-    if (root || !element.hasAttribute('slot')) {
-      if (!root && isAwaited && vain.length < MOST_ASKED) vain.push(element)
-      return root
-    }
-    const parent = element.parentElement
-    return parent && mayHost(parent) ? shadowRootOf(parent) : undefined
+  const add = (place: Tree) => {
+    const slotted = place.querySelectorAll('[slot]')
+    lists.push(
+      place.querySelectorAll(ALL),
+      Array.from(slotted, (element) => element.parentElement),
+    )
   }
-  const ask = (): ShadowRoot[] => {
+  const goOn = (): ShadowRoot[] => {
     const found: ShadowRoot[] = []
     for (let asked = 0; lists[0]; at = 0, lists.shift())
       for (const [list] = lists; at < list.length; at++) {
@@ -60,44 +51,19 @@ export function createShadowScout(
         if (!root || met.has(root)) continue
         met.add(root)
         found.push(root)
-        lists.push(root.querySelectorAll(LIKELY))
+        add(root)
       }
     return found
   }
   return {
-    look: (root) => {
-      if (root.nodeType === 1) lists.push([root as Element])
-      lists.push(root.querySelectorAll(LIKELY))
-      return ask()
-    },
-    again: () => {
-      if (lists.length === 0) {
-        lists.push(vain.filter((element) => element.isConnected))
-        vain = []
+    look: (places) => {
+      for (const place of places) {
+        if (place.nodeType === 1) lists.push([place as Element])
+        add(place)
       }
-      return ask()
+      return goOn()
     },
-    left: () => (lists.length > 0 ? 'more' : vain.length > 0 ? 'late' : undefined),
+    goOn,
+    isBusy: () => lists.length > 0,
   }
-}
-
-function mayHost(element: Element): boolean {
-  return isCustom(element) || isHost(element)
-}
-
-/** Elements with other names cannot have one, and to ask for a closed one is an error. */
-function isHost(element: Element): boolean {
-  return HOSTS.includes(`,${elementName(element).toLowerCase()},`)
-}
-
-function isCustom(element: Element): boolean {
-  return elementName(element).includes('-')
-}
-
-/** What holds nothing of its own shows what its shadow root holds. */
-function isBlank({ firstChild, lastChild }: Element): boolean {
-  if (!firstChild) return true
-  if (firstChild !== lastChild || firstChild.nodeType !== 3) return false
-  const { data } = firstChild as Text
-  return data.length < SHORT && data.trim() === ''
 }

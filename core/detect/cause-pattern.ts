@@ -15,7 +15,7 @@ export type CauseSources = {
   plain: string
   /** Of a large lexicon: which of the single capitals that `plain` finds are worth a look. */
   starts: NameStarts | undefined
-  /** Names in other letters, and whatever may hide one. */
+  /** Names in other letters, and whatever may hide one; as its one group what has no width. */
   wide: string
 }
 
@@ -71,12 +71,12 @@ const TOPIC_STARTS =
 
 /**
  * Letters that only folding makes plain (mathematical, enclosed, full-width and half-width ones, and
- * Korean syllables in parts), and characters without width, which may stand between two letters.
+ * Korean syllables in parts), and characters without width, which may stand between two letters (the one group).
  */
 const HIDING = [
   '\\ud835',
   '[\\u1100-\\u1112\\u24b6-\\u24e9\\uff21-\\uff3a\\uff41-\\uff5a\\uff66-\\uff9f]{2}',
-  '[\\xad\\u200b-\\u200f\\u2060-\\u2064\\ufeff](?=\\S)',
+  '([\\xad\\u200b-\\u200f\\u2060-\\u2064\\ufeff](?=\\S))',
 ]
 
 /**

@@ -6,24 +6,24 @@ export type CausePatterns = {
   plain: RegExp
   /** Of a large lexicon: whether a name may begin at a place where `plain` finds a single letter. */
   mayStart?: ((text: string, at: number) => boolean) | undefined
-  /** Names in other letters, and what may hide one. */
-  others?: {
-    /** Whether a text holds letters of other scripts at all. */
-    scripts: RegExp
-    /** Made when it is needed: most pages need none. Global. */
-    pattern: () => RegExp
-  }
+  /**
+   * Names in other letters, and what may hide one; its one group is what has no width. Global, and made
+   * when it is needed.
+   */
+  wide?: (() => RegExp) | undefined
+  /** Whether a text holds letters of other scripts at all; without it `wide` looks at every text. */
+  scripts?: RegExp | undefined
 }
 
 /** Where a text may concern us: offsets of all finds, in order. */
 export function findCause(text: string, patterns: CausePatterns): number[] {
-  const { plain, mayStart, others } = patterns
+  const { plain, mayStart, wide, scripts } = patterns
   const places: number[] = []
   plain.lastIndex = 0
   for (let hit = plain.exec(text); hit; hit = plain.exec(text))
     if (hit[0].length > 1 || !mayStart || mayStart(text, hit.index)) places.push(hit.index)
-  if (!others?.scripts.test(text)) return places
-  for (const { index } of text.matchAll(others.pattern())) places.push(index)
+  if (!wide || scripts?.test(text) === false) return places
+  for (const { index } of text.matchAll(wide())) places.push(index)
   return places.sort((a, b) => a - b)
 }
 
@@ -34,17 +34,18 @@ const HIDDEN = /[\xad\u200b-\u200f\u2060-\u2064\ufeff]/g
 const PHRASE_REACH = 300
 
 /** Whether a text names a company, or speaks of Chinese telecom equipment, as far as patterns tell. */
-export function givesCause(text: string, { plain, mayStart, others }: CausePatterns): boolean {
-  const wide = others?.scripts.test(text) ? others.pattern() : undefined
-  const shown = wide ? text.replace(HIDDEN, '') : text
+export function givesCause(text: string, { plain, mayStart, wide }: CausePatterns): boolean {
+  const [found, hides] = wide?.().exec(text) ?? []
+  if (found !== undefined && hides === undefined) return true
+  const shown = hides === undefined ? text : text.replace(HIDDEN, '')
   plain.lastIndex = 0
   for (let hit = plain.exec(shown); hit; hit = plain.exec(shown)) {
-    const [found, phrase] = hit
-    if (phrase === undefined && (!mayStart || found.length > 1)) return true
+    const [start, phrase] = hit
+    if (phrase === undefined && (!mayStart || start.length > 1)) return true
     if (mayStart?.(shown, hit.index)) return true
     if (phrase !== undefined && isTopic(shown, hit.index)) return true
   }
-  return wide?.test(shown) ?? false
+  return hides !== undefined && (wide?.().test(shown) ?? false)
 }
 
 function isTopic(text: string, at: number): boolean {

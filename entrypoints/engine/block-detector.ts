@@ -42,7 +42,8 @@ function causeWithOwn(): Cause {
     patterns: {
       plain: new RegExp(plain, 'g'),
       mayStart: starts && ((text, at) => mayStartName(starts, text, at)),
-      others: { scripts: SCRIPTS, pattern: () => new RegExp(wide, 'g') },
+      wide: () => new RegExp(wide, 'g'),
+      scripts: SCRIPTS,
     },
     reach: REACH,
   }
@@ -52,7 +53,8 @@ const BUNDLED: Cause = {
   patterns: {
     plain: PLAIN,
     mayStart: STARTS && ((text, at) => mayStartName(STARTS, text, at)),
-    others: { scripts: SCRIPTS, pattern: makeWide },
+    wide: makeWide,
+    scripts: SCRIPTS,
   },
   reach: REACH,
 }

@@ -11,11 +11,6 @@ export function shadowRootOf(element: Element): ShadowRoot | undefined {
   return host.shadowRoot ?? closedRootOf(element)
 }
 
-/** The same for as little as it takes: in Chromium an open one only. */
-export function openRootOf(element: Element): ShadowRoot | undefined {
-  return import.meta.env.FIREFOX ? shadowRootOf(element) : (element.shadowRoot ?? undefined)
-}
-
 /**
  * Chromium throws at what is no element of HTML, and at any question once the extension has been
  * updated or removed under the page. To ask first whether it is still there costs half a millisecond.

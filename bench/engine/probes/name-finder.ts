@@ -8,7 +8,8 @@ export function readNameFinder() {
   const patterns: CausePatterns = {
     plain: PLAIN,
     mayStart: STARTS && ((text, at) => mayStartName(STARTS, text, at)),
-    others: { scripts: SCRIPTS, pattern: makeWide },
+    wide: makeWide,
+    scripts: SCRIPTS,
   }
   return { patterns, findName: createNearNameFinder(NEAR_NAMES) }
 }

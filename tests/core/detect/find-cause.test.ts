@@ -20,9 +20,13 @@ function withNames(count: number): Lexicon {
 
 function patternsOf(of: Lexicon): CausePatterns {
   const { plain, starts, wide } = causeSources(of)
-  const others = { scripts: new RegExp(OTHER_SCRIPTS), pattern: () => new RegExp(wide, 'g') }
   const mayStart = starts && ((text: string, at: number) => mayStartName(starts, text, at))
-  return { plain: new RegExp(plain, 'g'), mayStart, others }
+  return {
+    plain: new RegExp(plain, 'g'),
+    mayStart,
+    wide: () => new RegExp(wide, 'g'),
+    scripts: new RegExp(OTHER_SCRIPTS),
+  }
 }
 
 function formsOf({ entities }: Lexicon): string[] {
