@@ -45,7 +45,8 @@ export function createHighlighter(signal: AbortSignal, vanished: () => void): Hi
   const highlights = createHighlights()
   const timers = createTimers(signal)
   const byOwner = new Map<Element, Mark[]>()
-  const near = new Set<Element>()
+  /** As last told: Firefox tells nothing new of what is let go and watched again within a frame. */
+  const near = new WeakSet<Element>()
   /** What is to show: the page may reach into the highlights themselves. */
   const shown = new Map<MarkKind, Set<StaticRange>>()
   for (const kind of highlights.keys()) shown.set(kind, new Set())
@@ -82,12 +83,11 @@ export function createHighlighter(signal: AbortSignal, vanished: () => void): Hi
 
   const forget = (owner: Element) => {
     observer.unobserve(owner)
-    near.delete(owner)
     byOwner.delete(owner)
   }
   const put = (owner: Element, marks: Mark[]) => {
     if (!byOwner.has(owner)) observer.observe(owner)
-    else if (near.has(owner)) marks.forEach(show)
+    if (near.has(owner)) marks.forEach(show)
     byOwner.set(owner, marks)
   }
   const paint = (marks: Mark[]) => {

@@ -115,9 +115,18 @@ export function watchPage(
   }
   const recheck = async () => {
     recheckTimer = undefined
+    if (signal.aborted) return
+    // What is half read has marks already that a look at the rest would take away.
+    if (busy) return scheduleRecheck()
+    busy = true
     const started = performance.now()
-    await reader.recheck()
+    try {
+      await reader.recheck()
+    } finally {
+      busy = false
+    }
     credit.spend(performance.now() - started)
+    if (dirty.size > 0 || records > 0) schedule()
   }
   const scheduleRecheck = () => {
     recheckTimer ??= setTimeout(() => void recheck(), Math.max(RECHECK_MS, rest()))

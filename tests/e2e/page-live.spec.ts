@@ -112,6 +112,31 @@ describe('live pages', () => {
     await untilWords(page, ['Huawei', 'ZTE'])
   })
 
+  test('names that were marked at once stay marked while the rest is read and styles change', async () => {
+    const page = await open(
+      '<style>p { font: 1px/1px serif; margin: 0 }</style><p>Here is ZTE.</p><main></main>',
+    )
+    await untilWords(page, ['ZTE'])
+    const COUNT = 600
+    const seen = await page.evaluate(async (count) => {
+      const marked = () => CSS.highlights.get('source-context-huawei')?.size ?? 0
+      const frame = () => new Promise((done) => requestAnimationFrame(done))
+      const main = document.querySelector('main')
+      for (let i = 0; i < count; i++)
+        main?.insertAdjacentHTML('beforeend', `<p>The FCC met. Huawei spoke <b>on</b> ${i}.</p>`)
+      const sizes = [0]
+      for (let turn = 0; sizes.at(-1) !== count && turn < 2000; turn += 1) {
+        document.body.className = `turn-${turn}`
+        await frame()
+        if (marked() !== sizes.at(-1)) sizes.push(marked())
+      }
+      for (let turn = 0; turn < 60; turn += 1) await frame()
+      return [...sizes, marked()]
+    }, COUNT)
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b))
+    expect(seen.at(-1)).toBe(COUNT)
+  })
+
   test('marks that stand do not flicker while a page only grows', async () => {
     const page = await open('<p>Here is ZTE.</p>')
     await untilWords(page, ['ZTE'])
