@@ -145,17 +145,7 @@ describe('files added to one’s own sources', () => {
   })
 
   test('whose reading is cancelled in the middle stay as far as they were read', async () => {
-    await sources.evaluate(() => {
-      const { arrayBuffer } = Blob.prototype
-      Object.defineProperty(File.prototype, 'arrayBuffer', {
-        value(this: File) {
-          if (this.name !== 'slow.txt') return arrayBuffer.call(this)
-          return new Promise((resolve) => {
-            document.addEventListener('cancelled', () => resolve(arrayBuffer.call(this)))
-          })
-        },
-      })
-    })
+    await sources.evaluate(holdSlowFiles)
     const names = ['one.txt', 'two.txt', 'slow.txt', 'four.txt', 'five.txt']
     await sources.chooseFiles(
       names.map((name, at) => ({ name, content: `Filing ${at} names Huawei.` })),
@@ -185,4 +175,35 @@ describe('files added to one’s own sources', () => {
     await sources.click('button', 'Undo')
     await sources.untilSays('Names as before.')
   })
+
+  test('whose page is closed in the middle stay as far as they were read, and are indexed', async () => {
+    const other = await openSourcesPage(rig)
+    await other.evaluate(holdSlowFiles)
+    const names = ['six.txt', 'seven.txt', 'slow.txt', 'nine.txt', 'ten.txt']
+    await other.chooseFiles(
+      names.map((name, at) => ({ name, content: `Letter ${at} of the closed page names ZTE.` })),
+    )
+    await other.untilSays('2 of 5')
+    await other.close()
+    const page = await rig.open(`${rig.site.origin}/elsewhere.html`)
+    await untilIndexed(rig, page)
+    const found = await inLibrary(rig, page, async (library) => {
+      const hits = await (await library.source()).search('letter closed page')
+      return hits.map(({ quote }) => quote.title ?? '').toSorted()
+    })
+    expect(found.filter((title) => title.includes('of the closed page'))).toHaveLength(2)
+  })
 })
+
+/** In the page: whoever reads a file called “slow.txt” waits until an event says that it was cancelled. */
+function holdSlowFiles(): void {
+  const { arrayBuffer } = Blob.prototype
+  Object.defineProperty(File.prototype, 'arrayBuffer', {
+    value(this: File) {
+      if (this.name !== 'slow.txt') return arrayBuffer.call(this)
+      return new Promise((resolve) => {
+        document.addEventListener('cancelled', () => resolve(arrayBuffer.call(this)))
+      })
+    },
+  })
+}
