@@ -92,7 +92,8 @@ export function readFacts(): PageFacts {
       .filter((it) => /^(resource|mark|measure)$/.test(it.entryType) && wasAnswered(it))
       .map((it) => `${it.entryType} ${it.name}`)
       .toSorted(),
-    events: [...heard].toSorted(),
+    // How often an animation has gone round hangs on the clock.
+    events: [...heard].filter((it) => !it.startsWith('animationiteration')).toSorted(),
     changes,
     keys: [...CSS.highlights.keys()].toSorted(),
   }
