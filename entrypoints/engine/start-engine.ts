@@ -49,10 +49,12 @@ async function run(life: AbortController, sheet: MarkSheet): Promise<void> {
     const before = state
     state = next
     if (next.rules !== before.rules) await sheet.refresh()
-    if ((before.off === undefined) !== (next.off === undefined)) turn()
-    else if (before.off !== next.off || before.site !== next.site || before.locked !== next.locked)
+    if ((before.off === undefined) !== (next.off === undefined)) return turn()
+    if (before.off !== next.off || before.site !== next.site || before.locked !== next.locked)
       reporter.changed()
     else if (JSON.stringify(before.marking) !== JSON.stringify(next.marking)) marking?.refilter()
+    // The button may have shown a state in between of which nothing was heard here.
+    reporter.announce()
   }
   const followSources = async () => {
     const next = await readPageNames()
