@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util'
 import type { Inputs } from '../indexer/build-index.ts'
 import { createDetector } from '../core/detect/detect.ts'
 import { buildIndex } from '../indexer/build-index.ts'
+import { seededRandom } from './engine/seeded-random.ts'
 
 const ROOT = path.join(import.meta.dirname, '..')
 const FIXTURES = path.join(ROOT, 'tests/indexer/fixtures')
@@ -80,7 +81,7 @@ function synthesise(documents: number): Inputs {
     .sort()
     .flatMap((file) => fs.readFileSync(path.join(FIXTURES, file), 'utf8').split(/\n\n+/))
     .filter((paragraph) => /[.”"]$/.test(paragraph.trim()))
-  const random = createRandom(1)
+  const random = seededRandom(1)
   const pick = () => paragraphs[Math.floor(random() * paragraphs.length)] ?? ''
   const entries: object[] = []
   const seeds = Array.from({ length: documents }, (_, i) => {
@@ -122,17 +123,6 @@ function readLexicon(): Inputs['lexicon'] {
     .readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .map((name) => ({ name, text: fs.readFileSync(path.join(folder, name), 'utf8') }))
-}
-
-/** Mulberry32: numbers from 0 to 1 that depend on the seed alone. */
-function createRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
 }
 
 function toTable(results: Result[]): string {

@@ -25,6 +25,7 @@ declare global {
 
 const PATTERNS: CausePatterns = {
   plain: PLAIN,
+  // Spelt out: so the build leaves the tables' code out where there are none.
   mayStart: STARTS && ((text, at) => mayStartName(STARTS, text, at)),
   wide: makeWide,
 }

@@ -78,24 +78,28 @@ export function watchPage(
     new Map([...wholePage(), ...[...standing].map((root) => [root, true] as const)])
   const readDirty = async () => {
     if (signal.aborted || busy) return
-    busy = true
-    const started = performance.now()
     for (const root of standing) if (!root.isConnected) standing.delete(root)
     const roots = records > MAX_RECORDS ? new Map([...dirty, ...everything()]) : dirty
     // Nobody has looked what came with so many.
     if (records > MAX_RECORDS) lookEverywhere()
     dirty = new Map()
     records = 0
+    await work(() => reader.read(withoutNested(roots)))
+  }
+  /** One after the other: what is half read has marks already that a look at the rest would take away. */
+  const work = async (doing: () => Promise<void>) => {
+    busy = true
+    const started = performance.now()
     try {
-      await reader.read(withoutNested(roots))
+      await doing()
     } finally {
       // A page that breaks one reading does not end them all.
       busy = false
+      // The first reading of a page is worth what it takes.
+      if (isFirst) isFirst = false
+      else credit.spend(performance.now() - started)
+      if (dirty.size > 0 || records > 0) schedule()
     }
-    // The first reading of a page is worth what it takes.
-    if (isFirst) isFirst = false
-    else credit.spend(performance.now() - started)
-    if (dirty.size > 0 || records > 0) schedule()
   }
   const schedule = () => {
     if (signal.aborted || busy || idle !== undefined || resting !== undefined) return
@@ -116,17 +120,8 @@ export function watchPage(
   const recheck = async () => {
     recheckTimer = undefined
     if (signal.aborted) return
-    // What is half read has marks already that a look at the rest would take away.
-    if (busy) return scheduleRecheck()
-    busy = true
-    const started = performance.now()
-    try {
-      await reader.recheck()
-    } finally {
-      busy = false
-    }
-    credit.spend(performance.now() - started)
-    if (dirty.size > 0 || records > 0) schedule()
+    if (busy) scheduleRecheck()
+    else await work(reader.recheck)
   }
   const scheduleRecheck = () => {
     recheckTimer ??= setTimeout(() => void recheck(), Math.max(RECHECK_MS, rest()))

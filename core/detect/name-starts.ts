@@ -39,6 +39,11 @@ function makeTable(starts: string[], letters: number): string {
   return String.fromCharCode(...codes.map((code) => FIRST + code))
 }
 
+/** The same as a question, where there are tables at all: see `CausePatterns`. */
+export function askStarts(starts: NameStarts | undefined) {
+  return starts && ((text: string, at: number) => mayStartName(starts, text, at))
+}
+
 /** Whether a name may begin at a place of a text. */
 export function mayStartName({ short, long }: NameStarts, text: string, at: number): boolean {
   return (

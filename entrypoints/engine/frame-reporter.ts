@@ -118,11 +118,9 @@ export function createFrameReporter(read: () => Frame, ended: () => void, signal
     endFollowing()
   }
   window.addEventListener('pagehide', letGo, { signal })
-  // To the button a page that comes back is a new one.
+  // To the button a page that comes back is a new one; it reports when it knows how it is set now.
   const comeBack = ({ persisted }: PageTransitionEvent) => {
-    if (!persisted) return
-    fresh = true
-    sendCounts()
+    if (persisted) fresh = true
   }
   window.addEventListener('pageshow', comeBack, { signal })
   return {

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createRandom, SEED, sized } from '../fuzz/fuzz-size.ts'
+import { seededRandom } from '../../bench/engine/seeded-random.ts'
+import { SEED, sized } from '../fuzz/fuzz-size.ts'
 import { tally } from '../tally.ts'
 import { untilCard, untilNoCard } from './harness/card.ts'
 import { killBackground } from './harness/kill-background.ts'
@@ -25,7 +26,7 @@ describe('a background that is killed at any moment', () => {
   let rig: Rig
   let page: Page
   const logged: string[] = []
-  const random = createRandom(SEED)
+  const random = seededRandom(SEED)
   const rounds = sized(rigRounds(), 200)
   beforeAll(async () => {
     rig = await startRig()

@@ -1,30 +1,21 @@
 import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { listedMentions } from './harness/listed-mentions.ts'
+import { madePages } from './harness/made-pages.ts'
 import { untilWords } from './harness/mark-words.ts'
-import { browserUnderTest, startRig, type Rig } from './harness/rig.ts'
+import { browserUnderTest } from './harness/rig.ts'
 import { until } from './harness/until.ts'
 
 /** Pages on their way: streamed, prerendered, hydrated, printed, seen by nobody. */
 describe('pages that come and go', () => {
-  let rig: Rig
-  let made = 0
-  beforeAll(async () => {
-    rig = await startRig()
-  })
-  afterAll(() => rig.close())
-
-  const open = async (body: string) => {
-    const path = `/comes-${(made += 1)}`
-    rig.site.put(path, `<!doctype html><body>${body}`)
-    return rig.open(rig.site.origin + path)
-  }
+  const pages = madePages('comes')
+  const { open } = pages
 
   test('a page that is streamed is marked while it comes', async () => {
-    const stream = rig.site.stream('/streamed')
-    const page = await rig.browser.newPage()
+    const stream = pages.rig.site.stream('/streamed')
+    const page = await pages.rig.browser.newPage()
     await page.bringToFront()
-    const arrived = page.goto(`${rig.site.origin}/streamed`)
+    const arrived = page.goto(`${pages.rig.site.origin}/streamed`)
     stream.write(`<!doctype html><title>Stream</title>${' '.repeat(2000)}<p>Here is ZTE.</p>`)
     await untilWords(page, ['ZTE'])
     stream.write('<p>And then Hua')
@@ -81,14 +72,14 @@ describe('pages that come and go', () => {
   test.skipIf(browserUnderTest() === 'firefox')(
     'a page that is prerendered is marked when it is shown',
     async () => {
-      rig.site.put('/prerendered', '<!doctype html><p>Here is Huawei.</p>')
+      pages.rig.site.put('/prerendered', '<!doctype html><p>Here is Huawei.</p>')
       const rules = { prerender: [{ urls: ['/prerendered'], eagerness: 'immediate' }] }
       const page = await open(
         `<p>Here is ZTE.</p><a href="/prerendered">On</a>
          <script type="speculationrules">${JSON.stringify(rules)}</script>`,
       )
       await untilWords(page, ['ZTE'])
-      await until('it is asked for', () => rig.site.requests.includes('/prerendered'))
+      await until('it is asked for', () => pages.rig.site.requests.includes('/prerendered'))
       await Promise.all([page.waitForNavigation(), page.click('a')])
       const started = await page.evaluate(() => {
         const [entry] = performance.getEntriesByType('navigation')
@@ -128,7 +119,7 @@ describe('pages that come and go', () => {
       await other.evaluate(() => document.body.append('And ZTE.'))
       await untilWords(other, ['Huawei', ...Array.from({ length: turn }, () => 'ZTE')])
     }
-    expect(await listedMentions(rig, page, other)).toHaveLength(1)
+    expect(await listedMentions(pages.rig, page, other)).toHaveLength(1)
     expect(await page.evaluate(() => document.hidden)).toBe(true)
     await page.bringToFront()
     await untilWords(page, ['Huawei', 'ZTE', 'ZTE'])

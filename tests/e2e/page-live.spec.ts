@@ -1,21 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { madePages } from './harness/made-pages.ts'
 import { untilWords } from './harness/mark-words.ts'
-import { startRig, type Rig } from './harness/rig.ts'
 
 /** Pages that change, or never rest. */
 describe('live pages', () => {
-  let rig: Rig
-  let made = 0
-  beforeAll(async () => {
-    rig = await startRig()
-  })
-  afterAll(() => rig.close())
-
-  const open = async (body: string) => {
-    const path = `/live-${(made += 1)}`
-    rig.site.put(path, `<!doctype html><body>${body}`)
-    return rig.open(rig.site.origin + path)
-  }
+  const pages = madePages('live')
+  const { open } = pages
 
   test('text that moves keeps its mark', async () => {
     const page = await open('<p id="a">Here is Huawei.</p><p id="b">Here is ZTE.</p>')

@@ -1,24 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { untilCard } from './harness/card.ts'
+import { madePages } from './harness/made-pages.ts'
 import { markWords, untilWords } from './harness/mark-words.ts'
 import { hover } from './harness/pointer.ts'
-import { startRig, type Rig } from './harness/rig.ts'
 import { until } from './harness/until.ts'
 
 /** Every kind of place that text can stand in. */
 describe('places', () => {
-  let rig: Rig
-  let made = 0
-  beforeAll(async () => {
-    rig = await startRig()
-  })
-  afterAll(() => rig.close())
-
-  const open = async (body: string, headers?: Record<string, string>) => {
-    const path = `/place-${(made += 1)}`
-    rig.site.put(path, headers ? body : `<!doctype html><body>${body}`, headers)
-    return rig.open(rig.site.origin + path)
-  }
+  const pages = madePages('place')
+  const { open } = pages
 
   describe('names that are one', () => {
     const whole: [string, string, string][] = [
@@ -81,7 +71,7 @@ describe('places', () => {
     })
     test('inside frames, each of another kind', async () => {
       const inner = `<p>Here is ZTE.</p><iframe srcdoc='<p>Here is Huawei.</p>' width=400 height=200></iframe>`
-      rig.site.put('/inner', inner)
+      pages.rig.site.put('/inner', inner)
       const page = await open(
         '<iframe sandbox="allow-scripts" src="http://other.test/inner" width="600" height="500"></iframe>',
       )

@@ -1,21 +1,11 @@
-import { afterAll, beforeAll, describe, test } from 'vitest'
+import { describe, test } from 'vitest'
+import { madePages } from './harness/made-pages.ts'
 import { untilWords } from './harness/mark-words.ts'
-import { startRig, type Rig } from './harness/rig.ts'
 
 /** Text in shadow trees, which nobody is told of and no walk over the document meets. */
 describe('shadow trees', () => {
-  let rig: Rig
-  let made = 0
-  beforeAll(async () => {
-    rig = await startRig()
-  })
-  afterAll(() => rig.close())
-
-  const open = async (body: string) => {
-    const path = `/tree-${(made += 1)}`
-    rig.site.put(path, `<!doctype html><body>${body}`)
-    return rig.open(rig.site.origin + path)
-  }
+  const pages = madePages('tree')
+  const { open } = pages
 
   const attach = (mode: 'open' | 'closed', inner: string) =>
     `<div id="host">Slotted: ZTE.</div><script>

@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, test } from 'vitest'
+import { describe, test } from 'vitest'
 import { holdBackground } from './harness/hold-background.ts'
+import { madePages } from './harness/made-pages.ts'
 import { untilWords } from './harness/mark-words.ts'
 import { badgeAt, callBackground } from './harness/own-api.ts'
-import { startRig, type Rig } from './harness/rig.ts'
 import { until, untilEqual } from './harness/until.ts'
 
 /** How long the background is kept from answering, in ms: longer than it takes to leave a page. */
@@ -11,18 +11,8 @@ const BUSY_MS = 2500
 
 /** A page that is left stays in the browser's memory, and may come back as it was. */
 describe('kept for the way back', () => {
-  let rig: Rig
-  let made = 0
-  beforeAll(async () => {
-    rig = await startRig()
-  })
-  afterAll(() => rig.close())
-
-  const open = async (body: string) => {
-    const path = `/kept-${(made += 1)}`
-    rig.site.put(path, `<!doctype html><body>${body}`)
-    return rig.open(rig.site.origin + path)
-  }
+  const pages = madePages('kept')
+  const { open } = pages
   const away = async (page: Page) => {
     await page.evaluate(() => {
       addEventListener(
@@ -30,7 +20,7 @@ describe('kept for the way back', () => {
         (event) => (document.body.dataset['kept'] = `${event.persisted}`),
       )
     })
-    await page.goto(`${rig.site.origin}/elsewhere.html`)
+    await page.goto(`${pages.rig.site.origin}/elsewhere.html`)
   }
   const back = async (page: Page) => {
     await page.evaluate(() => void setTimeout(() => history.back()))
@@ -53,44 +43,44 @@ describe('kept for the way back', () => {
     const other = await open('<p>Here is nobody.</p>')
     const page = await open('<p>Here is ZTE.</p>')
     const address = page.url()
-    await untilEqual('the number', () => rig.badge(page), '1')
-    await holdBackground(rig, page, BUSY_MS)
+    await untilEqual('the number', () => pages.rig.badge(page), '1')
+    await holdBackground(pages.rig, page, BUSY_MS)
     await page.evaluate(() => document.body.append('And Huawei.'))
     await untilWords(page, ['Huawei', 'ZTE'])
     await away(page)
-    await callBackground(rig, other, 'readSettings')
+    await callBackground(pages.rig, other, 'readSettings')
     await page.bringToFront()
     await back(page)
-    await untilEqual('the number', () => badgeAt(rig, other, address), '2')
+    await untilEqual('the number', () => badgeAt(pages.rig, other, address), '2')
     await page.bringToFront()
     await page.evaluate(() => document.body.append('And again Huawei.'))
     await untilWords(page, ['Huawei', 'Huawei', 'ZTE'])
-    await untilEqual('the number', () => badgeAt(rig, other, address), '3')
+    await untilEqual('the number', () => badgeAt(pages.rig, other, address), '3')
   })
 
   test('a page that is left before the engine came is marked when it is back', async () => {
     const other = await open('<p>Here is nobody.</p>')
     const page = await open('<p>Here is nobody.</p>')
-    await holdBackground(rig, page, BUSY_MS)
+    await holdBackground(pages.rig, page, BUSY_MS)
     // Left once the gate has seen it, which is when nothing else is to do.
     await page.evaluate(async () => {
       document.body.append('Here is ZTE.')
       await new Promise((done) => setTimeout(() => requestIdleCallback(done), 300))
     })
     await away(page)
-    await callBackground(rig, other, 'readSettings')
+    await callBackground(pages.rig, other, 'readSettings')
     await page.bringToFront()
     await back(page)
     await untilWords(page, ['ZTE'])
   })
 
   test('a page whose site was switched off in the meantime is left alone', async () => {
-    rig.site.put('/kept', '<!doctype html><body><p>Here is ZTE.</p>')
-    const page = await rig.open('http://daily.test/kept')
+    pages.rig.site.put('/kept', '<!doctype html><body><p>Here is ZTE.</p>')
+    const page = await pages.rig.open('http://daily.test/kept')
     await untilWords(page, ['ZTE'])
     await away(page)
-    const other = await rig.open('http://daily.test/report.html')
-    const popup = await rig.openPopup(other)
+    const other = await pages.rig.open('http://daily.test/report.html')
+    const popup = await pages.rig.openPopup(other)
     await until('the site’s name', async () => (await popup.text()).includes('daily.test'))
     await popup.click('switch', 'daily.test')
     await other.bringToFront()

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { causeSources, OTHER_SCRIPTS } from '../../../core/detect/cause-pattern.ts'
 import { findCause, givesCause, type CausePatterns } from '../../../core/detect/find-cause.ts'
 import type { Lexicon } from '../../../core/detect/lexicon.ts'
-import { mayStartName } from '../../../core/detect/name-starts.ts'
+import { askStarts } from '../../../core/detect/name-starts.ts'
 
 const lexicon = JSON.parse(readFileSync('data/lexicon.json', 'utf8')) as Lexicon
 
@@ -20,10 +20,9 @@ function withNames(count: number): Lexicon {
 
 function patternsOf(of: Lexicon): CausePatterns {
   const { plain, starts, wide } = causeSources(of)
-  const mayStart = starts && ((text: string, at: number) => mayStartName(starts, text, at))
   return {
     plain: new RegExp(plain, 'g'),
-    mayStart,
+    mayStart: askStarts(starts),
     wide: () => new RegExp(wide, 'g'),
     scripts: new RegExp(OTHER_SCRIPTS),
   }
