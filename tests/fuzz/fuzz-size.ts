@@ -9,4 +9,3 @@ export const IS_LONG = process.env['FUZZ_LONG'] === '1'
 export function sized(short: number, long: number): number {
   return IS_LONG ? long : short
 }
-
