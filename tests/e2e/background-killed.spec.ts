@@ -35,6 +35,7 @@ describe('a background that is killed at any moment', () => {
     page.on('console', (message) => logged.push(message.text()))
     page.on('pageerror', (error) => logged.push(String(error)))
     await untilMarks(page, 'zte', ['ZTE', 'ZTE'])
+    await untilMarks(page, 'action', ['Pentagon ordered'])
     for (const site of OTHERS) await callBackground(rig, page, 'switchSite', { site, off: true })
     await page.bringToFront()
   })

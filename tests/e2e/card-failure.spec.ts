@@ -23,6 +23,7 @@ describe('failure', () => {
     page.on('console', (message) => logged.push(message.text()))
     page.on('pageerror', (error) => logged.push(String(error)))
     await untilMarks(page, 'zte', ['ZTE', 'ZTE'])
+    await untilMarks(page, 'action', ['Pentagon ordered'])
     return { page, logged }
   }
 

@@ -28,6 +28,7 @@ describe('card', () => {
   const open = async (path: string, origin = rig.site.origin) => {
     const page = await rig.open(origin + path)
     await untilMarks(page, 'zte', ['ZTE', 'ZTE'])
+    await untilMarks(page, 'action', ['Pentagon ordered'])
     return page
   }
 

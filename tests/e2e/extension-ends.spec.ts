@@ -25,6 +25,7 @@ describe('under open pages', () => {
     page.on('console', (message) => logged.push(message.text()))
     page.on('pageerror', (error) => logged.push(String(error)))
     await untilMarks(page, 'zte', ZTE)
+    await untilMarks(page, 'action', ['Pentagon ordered'])
     await hover(page, 'Pentagon ordered')
     await untilCard(page, 'Pentagon ordered')
   })

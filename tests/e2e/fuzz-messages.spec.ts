@@ -106,6 +106,7 @@ describe('random messages', () => {
     page.on('console', (one) => logged.push(one.text()))
     page.on('pageerror', (error) => logged.push(String(error)))
     await untilMarks(page, 'zte', ['ZTE', 'ZTE'])
+    await untilMarks(page, 'action', ['Pentagon ordered'])
     await callBackground(rig, page, 'switchSite', { site: OFF, off: true })
   })
   afterAll(() => rig.close())

@@ -28,6 +28,7 @@ describe('an index that is not the one of the build', () => {
     rig = await startVariant('index.json', change)
     const page = await rig.open(`${rig.site.origin}/report.html`)
     await untilMarks(page, 'zte', ['ZTE', 'ZTE'])
+    await untilMarks(page, 'action', ['Pentagon ordered'])
     await hover(page, 'Pentagon ordered')
     const card = await untilCard(page, say('card_unreadable'))
     expect(quotesOf(card)).toEqual([])

@@ -18,6 +18,7 @@ describe('offline', () => {
   test('a whole session asks for the page and for nothing else', async () => {
     const page = await rig.open(`${rig.site.origin}/report.html`)
     await untilMarks(page, 'zte', ['ZTE', 'ZTE'])
+    await untilMarks(page, 'action', ['Pentagon ordered'])
     await hover(page, 'Pentagon ordered')
     await untilCard(page)
     await clickInCard(page, 'Copy citation')

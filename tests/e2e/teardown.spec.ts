@@ -22,6 +22,7 @@ describe('teardown', () => {
   const open = async () => {
     const page = await rig.open('http://daily.test/report.html')
     await untilMarks(page, 'zte', ['ZTE', 'ZTE'])
+    await untilMarks(page, 'action', ['Pentagon ordered'])
     return page
   }
   /** Has everything at work that can be: a card, a mention stepped to, a digest that follows. */
