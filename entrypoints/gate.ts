@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from '#imports'
 import { makeWide, PLAIN, STARTS } from 'virtual:cause-patterns'
 import { givesCause, type CausePatterns } from '../core/detect/find-cause.ts'
-import { mayStartName } from '../core/detect/name-starts.ts'
+import { findStarts } from '../core/detect/name-starts.ts'
 import { quickText, textWithoutPrograms } from '../page/quick-text.ts'
 import { hasBareHost, createShadowScout, type ShadowScout } from '../page/shadow-scout.ts'
 import { shadowRootOf } from './engine/shadow-root-of.ts'
@@ -25,8 +25,8 @@ declare global {
 
 const PATTERNS: CausePatterns = {
   plain: PLAIN,
-  // Spelt out: so the build leaves the tables' code out where there are none.
-  mayStart: STARTS && ((text, at) => mayStartName(STARTS, text, at)),
+  // Asked here: so the build leaves the table's code out where there is none.
+  startsIn: STARTS && ((text) => findStarts(STARTS, text)),
   wide: makeWide,
 }
 /** A document that is still coming is looked at so often, in ms. */

@@ -13,12 +13,12 @@ import type { TextHit } from './text-hits.ts'
 export type EarlyName = { range: StaticRange; company: string; element: Element }
 
 /** Looks at a place of a text and tells the name there, where it surely is one. */
-export type NameFinder = (
-  text: string,
-  at: number,
-) => { start: number; end: number; company: string } | undefined
+export type NameFinder = (text: string, at: number) => Name | undefined
 
-/** Longer than a name's next word with what stands before it. */
+/** A name, and behind what of the text nothing had a say in it. */
+type Name = { start: number; end: number; company: string; looked: number }
+
+/** Longer than a word that ends what is no name, with what stands before it. */
 const NEXT_WORD = 40
 /** What is looked at of a neighbour: longer than any name with its next word. */
 const BESIDE = 112
@@ -32,13 +32,15 @@ export function findNames(hits: TextHit[], findName: NameFinder): EarlyName[] {
   const root = hits[0]?.node.getRootNode()
   if (root && isShadowRoot(root) && isInSkipped(root)) return names
   let end = 0
+  let outside: Element | undefined
   for (const hit of hits) {
     // One name may hold the beginning of another.
     if (hit.at < end) continue
     const { node, offset, at } = hit
     const name = nameAt(hit, findName)
     const element = name && node.parentElement
-    if (!element || closestOf(element, SKIPPED_SELECTOR)) continue
+    if (!element || (element !== outside && closestOf(element, SKIPPED_SELECTOR))) continue
+    outside = element
     end = at - offset + name.end
     const range = new StaticRange({
       startContainer: node,
@@ -55,21 +57,21 @@ export function findNames(hits: TextHit[], findName: NameFinder): EarlyName[] {
  * The name at a hit, as offsets in its node. What stands beside the node goes on with its text, or is
  * apart from it: where both ways of reading tell the same, nobody needs to be asked which it is.
  */
-function nameAt(hit: TextHit, findName: NameFinder): ReturnType<NameFinder> {
+function nameAt(hit: TextHit, findName: NameFinder): Name | undefined {
   const { node, offset, text, at } = hit
   if (at === 0) return nameBeside(hit, findName)
   const start = at - offset
   const end = start + node.length
   const joined = findName(text, at)
-  if (offset === 0 || (joined?.end ?? at) + NEXT_WORD > end) {
+  if (offset === 0 || (joined?.looked ?? at + NEXT_WORD) >= end) {
     const from = Math.max(start, 0)
     const apart = findName(text.slice(from, end), at - from)
     if (apart?.end !== (joined && joined.end - from)) return nameBeside(hit, findName)
   }
-  return joined && { start: offset, end: joined.end - start, company: joined.company }
+  return joined && { ...joined, start: offset, end: joined.end - start }
 }
 
-function nameBeside({ node, offset }: TextHit, findName: NameFinder): ReturnType<NameFinder> {
+function nameBeside({ node, offset }: TextHit, findName: NameFinder): Name | undefined {
   const { data } = node
   const before = offset === 0 ? textBeside(node, -1)?.slice(-1) : data.slice(0, offset)
   const behind = offset + BESIDE < data.length ? '' : textBeside(node, 1)

@@ -49,7 +49,8 @@ export function* findHits(
   let node = null as Text | null
   let start = 0
   let next = 0
-  let passed = 0
+  let left = STRIDE
+  let mayDiffer = false
   for (let from = 0; from < all.length; from += STRETCH) {
     const text = all.length > STRETCH ? all.slice(from, from + STRETCH + OVERLAP) : all
     for (const at of findCause(text, patterns)) {
@@ -58,14 +59,18 @@ export function* findHits(
         node = walker.nextNode() as Text | null
         start = next
         next += node ? node.length : Infinity
-        if (++passed % STRIDE === 0 && readings < MOST_READINGS) yield []
+        if (--left === 0) {
+          left = STRIDE
+          mayDiffer = true
+          if (readings < MOST_READINGS) yield []
+        }
       }
       const offset = from + at - start
-      const mayDiffer = from > 0 || passed >= STRIDE
       if (!node || (mayDiffer && !isThere(node, offset, text, at)))
         return yield* findHits(root, patterns, readings + 1)
       hits.push({ node, offset, text, at })
     }
+    mayDiffer = true
     if (readings === MOST_READINGS) continue
     yield hits
     hits = []

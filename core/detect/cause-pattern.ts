@@ -1,5 +1,5 @@
 import type { Lexicon, NameRule } from './lexicon.ts'
-import { LONG_START, makeNameStarts, SHORT_START, type NameStarts } from './name-starts.ts'
+import { makeNameStarts, START, type NameStarts } from './name-starts.ts'
 
 /**
  * Patterns of what gives cause to look closer at a text: how every company's name begins, and how a
@@ -13,14 +13,14 @@ import { LONG_START, makeNameStarts, SHORT_START, type NameStarts } from './name
 export type CauseSources = {
   /** How names in plain letters begin, and as its one group how phrases about the field do. */
   plain: string
-  /** Of a large lexicon: which of the single capitals that `plain` finds are worth a look. */
+  /** Of a large lexicon: how the names begin that `plain` does not spell. */
   starts: NameStarts | undefined
   /** Names in other letters, and whatever may hide one; as its one group what has no width. */
   wide: string
 }
 
-/** So many beginnings are spelt out; with more, a look at every capital costs less. */
-const MOST_SPELT = 64
+/** So many beginnings are spelt out; with more, to look up the words of a page costs less. */
+const MOST_SPELT = 400
 
 type Start = { text: string; rule: NameRule['case'] }
 
@@ -45,25 +45,35 @@ function spellAll(starts: Start[]): Pick<CauseSources, 'plain' | 'starts'> {
   return { plain: [...spell(starts), `(${TOPIC_STARTS})`].join('|'), starts: undefined }
 }
 
-/** Every capital is looked up; what begins otherwise is still spelt out. */
+/** So many short names of one word are spelt out too: each has every word of a page looked up again. */
+const MOST_OPEN = 100
+
+/**
+ * What begins with a word that can be looked up is looked up; the rest is still spelt out. Where a name
+ * goes on, a short word must end there ("Sony Group" is not looked for in "Sonya"); a name of one word
+ * may be glued to what comes next.
+ */
 function tabulate(starts: Start[]): Pick<CauseSources, 'plain' | 'starts'> {
-  const letters = ({ text }: Start) => text.replace(/[^A-Za-z0-9]/g, '')
-  const isTabled = (start: Start) =>
-    start.rule !== 'any' && /^[A-Z]/.test(start.text) && letters(start).length >= SHORT_START
-  const tabled = starts.filter(isTabled).map(letters)
-  const isLong = (start: string) => start.length >= LONG_START
+  const ways = Map.groupBy(starts, wayOf)
+  const of = (way: ReturnType<typeof wayOf>) => ways.get(way) ?? []
+  const isMuch = of('open').length > MOST_OPEN
   return {
-    plain: [
-      ...spell(starts.filter((start) => !isTabled(start))),
-      `(${TOPIC_STARTS})`,
-      '[A-Z]',
-    ].join('|'),
-    starts: makeNameStarts(
-      tabled.filter((start) => !isLong(start)),
-      tabled.filter(isLong),
+    plain: [...spell([...of('spelt'), ...(isMuch ? [] : of('open'))]), `(${TOPIC_STARTS})`].join(
+      '|',
     ),
+    starts: makeNameStarts(of('whole').map(wordOf), isMuch ? of('open').map(wordOf) : []),
   }
 }
+
+/** How a name is looked for: its word as a whole, its word with whatever follows, or not by a word. */
+function wayOf(start: Start): 'whole' | 'open' | 'spelt' {
+  const word = wordOf(start)
+  const goesOn = word.length === START || /[A-Za-z0-9]/.test(start.text.slice(word.length))
+  if (start.rule === 'any' || word.length < (goesOn ? 2 : 3)) return 'spelt'
+  return goesOn ? 'whole' : 'open'
+}
+
+const wordOf = ({ text }: Start) => /^[A-Z][A-Za-z0-9]*/.exec(text)?.[0] ?? ''
 
 /** One of these stands in every phrase that the detector takes for Chinese telecom equipment. */
 const TOPIC_STARTS =
@@ -122,6 +132,8 @@ function branchesOf(spelt: string[][]): string[] {
 
 function classOf(letter: string, at: number, rule: NameRule['case']): string {
   if (/[\s-]/.test(letter)) return '[\\s\\xa0\\u2010\\u2011-]'
+  // Either apostrophe: see `foldText`.
+  if (letter === "'") return "['\\u2018\\u2019\\u201b\\u2032\\u02bc\\uff07]"
   if (rule === 'exact' || (rule === 'capitals' && at === 0)) return escapeLetter(letter)
   const [lower, upper] = [letter.toLowerCase(), letter.toUpperCase()]
   return lower === upper ? escapeLetter(letter) : `[${upper}${lower}]`

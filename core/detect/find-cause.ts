@@ -4,8 +4,8 @@ import { TOPIC } from './topic.ts'
 export type CausePatterns = {
   /** Names in plain letters, and phrases about the field as its group; global. */
   plain: RegExp
-  /** Of a large lexicon: whether a name may begin at a place where `plain` finds a single letter. */
-  mayStart?: ((text: string, at: number) => boolean) | undefined
+  /** Of a large lexicon: where a name may begin that `plain` does not spell. */
+  startsIn?: ((text: string) => number[]) | undefined
   /**
    * Names in other letters, and what may hide one; its one group is what has no width. Global, and made
    * when it is needed.
@@ -17,14 +17,14 @@ export type CausePatterns = {
 
 /** Where a text may concern us: offsets of all finds, in order. */
 export function findCause(text: string, patterns: CausePatterns): number[] {
-  const { plain, mayStart, wide, scripts } = patterns
+  const { plain, startsIn, wide, scripts } = patterns
   const places: number[] = []
   plain.lastIndex = 0
-  for (let hit = plain.exec(text); hit; hit = plain.exec(text))
-    if (hit[0].length > 1 || !mayStart || mayStart(text, hit.index)) places.push(hit.index)
-  if (!wide || scripts?.test(text) === false) return places
-  for (const { index } of text.matchAll(wide())) places.push(index)
-  return places.sort((a, b) => a - b)
+  for (let hit = plain.exec(text); hit; hit = plain.exec(text)) places.push(hit.index)
+  const more = startsIn?.(text) ?? []
+  if (wide && scripts?.test(text) !== false)
+    for (const { index } of text.matchAll(wide())) more.push(index)
+  return more.length === 0 ? places : [...new Set([...places, ...more])].sort((a, b) => a - b)
 }
 
 /** What a name may hide; a text that has such characters is compared without them. */
@@ -34,17 +34,15 @@ const HIDDEN = /[\xad\u200b-\u200f\u2060-\u2064\ufeff]/g
 const PHRASE_REACH = 300
 
 /** Whether a text names a company, or speaks of Chinese telecom equipment, as far as patterns tell. */
-export function givesCause(text: string, { plain, mayStart, wide }: CausePatterns): boolean {
+export function givesCause(text: string, { plain, startsIn, wide }: CausePatterns): boolean {
   const [found, hides] = wide?.().exec(text) ?? []
   if (found !== undefined && hides === undefined) return true
   const shown = hides === undefined ? text : text.replace(HIDDEN, '')
   plain.lastIndex = 0
   for (let hit = plain.exec(shown); hit; hit = plain.exec(shown)) {
-    const [start, phrase] = hit
-    if (phrase === undefined && (!mayStart || start.length > 1)) return true
-    if (mayStart?.(shown, hit.index)) return true
-    if (phrase !== undefined && isTopic(shown, hit.index)) return true
+    if (hit[1] === undefined || isTopic(shown, hit.index)) return true
   }
+  if (startsIn && startsIn(shown).length > 0) return true
   return hides !== undefined && (wide?.().test(shown) ?? false)
 }
 

@@ -1,7 +1,11 @@
 import type { EntityId, Span } from '../source-index.ts'
 
 /** A company's name that is surely one, whatever else the page says. */
-export type NearName = Span & { company: EntityId }
+export type NearName = Span & {
+  company: EntityId
+  /** Behind the word that ended it: what comes later has no say. `Infinity` where no word did. */
+  looked: number
+}
 
 /**
  * Tells the company's name at a place of a text: `undefined` where there is none, and also where it
@@ -16,7 +20,7 @@ const BEFORE = ' \n\t\r\u00a0"\'(\u201c\u2018\u2014\u2013'
 const BEHIND = ' \n\t\r\u00a0"\'),;\u201d\u2019\u2014\u2013'
 const STOPS = '.!?:'
 /** A word, and what parts it from the one before: a line break and deep indentation at most. */
-const WORD = /([^A-Za-z0-9]{0,60})([A-Za-z0-9]+)/y
+const WORD = /([^A-Za-z0-9]*)([A-Za-z0-9]+)/y
 /** Stands before whose a name is that must be written as it stands in the lines, capitals and all. */
 export const EXACT = '='
 
@@ -47,12 +51,14 @@ export function createNearNameFinder(names: string): NearNameFinder {
       owner = rest
       end = WORD.lastIndex
     }
+    // Zero where no word has ended the loop, but the text or a long gap.
+    const looked = WORD.lastIndex || Infinity
     const behind = text.charAt(end)
     const stops = STOPS.includes(behind) && BEHIND.includes(text.charAt(end + 1))
     if (!(stops || BEHIND.includes(behind))) return undefined
     const { 1: company, 2: last = '' } = owner.replace(EXACT, '').split('\t')
     if (!company) return undefined
-    return { start, end: text.startsWith(last, end) ? end + last.length : end, company }
+    return { start, end: text.startsWith(last, end) ? end + last.length : end, company, looked }
   }
 }
 

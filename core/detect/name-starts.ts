@@ -1,88 +1,102 @@
 /**
- * How the names of a large lexicon begin, as tables of bits (Bloom filters) made when the extension is
- * built. A pattern that spells thousands of names takes longer to compile than a page takes to read;
- * a look into a table costs the same however many names there are. It finds some places too many
- * (about one in sixty), and never one too few.
+ * How the names of a large lexicon begin, as a table of bits (a Bloom filter) made when the extension is
+ * built. A pattern that spells thousands of names takes longer to compile than a page takes to read.
+ * So a page's own words are told apart first, each is looked up once, and the few that may begin a name
+ * are searched for. It finds some places too many (about one word in a hundred), and never one too few.
+ *
+ * A word is looked up as the number that its first letters and digits are with 36 as their base, capitals
+ * or not: the browser's own reading of numbers is quicker than a sum of ours. Pages run this cold, where
+ * each call costs more than what it does.
  */
 export type NameStarts = {
-  /** Of names of three to five letters: their first three. */
-  short: string
-  /** Of all longer ones: their first six. */
-  long: string
+  table: string
+  /** Lengths of the names of one short word, which may be glued to what comes next. */
+  open: number[]
 }
 
-/** Letters of a name that each table is made of; what stands between them is passed over. */
-export const SHORT_START = 3
-export const LONG_START = 6
+/** Letters of a word that are looked up, at most. */
+export const START = 6
 
-/** At two bits a name, one look in sixty finds what is not there. */
-const BITS_FOR_EACH = 16
+/** With two bits a name, one look in 150 finds what is not there. */
+const BITS_FOR_EACH = 24
 /** Bits in a character: the 32 characters from `0` on need no escape in any kind of quotes. */
 const BITS = 5
 const FIRST = 48
-/** Characters passed over between two letters of a start: "A. & B." */
-const MOST_BETWEEN = 4
+/** A page that holds more beginnings than that is asked at every capital: one pattern would be too long. */
+const MOST_SPELT = 100
 
-/** Makes the tables; every start must have as many letters as its table asks for. */
-export function makeNameStarts(short: string[], long: string[]): NameStarts {
-  return { short: makeTable(short, SHORT_START), long: makeTable(long, LONG_START) }
-}
+const BASE = 36
+/** So that numbers stay small whole ones, and are not negative. */
+const MASK = 0x3fffffff
+/** The golden ratio, as usual: the product has nothing to do with the number. */
+const MIX = 0x9e3779b1
 
-function makeTable(starts: string[], letters: number): string {
-  const length = Math.ceil((starts.length * BITS_FOR_EACH) / BITS)
+const WORDS = /[A-Z][A-Za-z0-9]*/g
+const CAPITALS = /[A-Z]/g
+
+/**
+ * `whole` are words of letters and digits that end where they end in a text too, or of which six letters
+ * are looked up; `open` are shorter ones that may be glued to what comes next.
+ */
+export function makeNameStarts(whole: string[], open: string[]): NameStarts {
+  const numberOf = (word: string) => parseInt(word.slice(0, START), BASE)
+  const numbers = [...whole.map(numberOf), ...open.map((word) => -numberOf(word))]
+  const length = Math.ceil((numbers.length * BITS_FOR_EACH) / BITS)
   const codes = Array.from({ length }, () => 0)
-  for (const start of starts) {
-    const hash = hashFrom(start, 0, letters)
-    for (const bit of bitsOf(hash, codes.length * BITS))
+  for (const number of numbers)
+    for (const some of [number, Math.imul(number, MIX)]) {
+      const bit = (some & MASK) % (length * BITS)
       codes[(bit / BITS) | 0] = (codes[(bit / BITS) | 0] ?? 0) | (1 << (bit % BITS))
+    }
+  return {
+    table: String.fromCharCode(...codes.map((code) => FIRST + code)),
+    open: [...new Set(open.map((word) => word.length))],
   }
-  return String.fromCharCode(...codes.map((code) => FIRST + code))
 }
 
-/** The same as a question, where there are tables at all: see `CausePatterns`. */
-export function askStarts(starts: NameStarts | undefined) {
-  return starts && ((text: string, at: number) => mayStartName(starts, text, at))
-}
-
-/** Whether a name may begin at a place of a text. */
-export function mayStartName({ short, long }: NameStarts, text: string, at: number): boolean {
-  return (
-    (short !== '' && isIn(short, hashFrom(text, at, SHORT_START))) ||
-    (long !== '' && isIn(long, hashFrom(text, at, LONG_START)))
-  )
-}
-
-function isIn(table: string, hash: number): boolean {
-  const [one, other] = bitsOf(hash, table.length * BITS)
-  return hasBit(table, one) && hasBit(table, other)
-}
-
-function hasBit(table: string, bit: number): boolean {
-  return ((table.charCodeAt((bit / BITS) | 0) - FIRST) & (1 << (bit % BITS))) !== 0
-}
-
-/** Two places in a table of `size` bits that have nothing to do with each other. */
-function bitsOf(hash: number, size: number): [number, number] {
-  return [(hash >>> 0) % size, (Math.imul(hash, 0x9e3779b1) >>> 0) % size]
-}
-
-/** A number for the next `letters` letters and digits, capitals or not; of fewer at the text's end. */
-function hashFrom(text: string, at: number, letters: number): number {
-  let hash = 0
-  let between = 0
-  for (let [i, left] = [at, letters]; left > 0 && between <= MOST_BETWEEN; i++) {
-    const code = text.charCodeAt(i)
-    // Behind the end: NaN is no letter and no more of anything.
-    if (!(code >= 0)) break
-    if (isLetter(code)) {
-      hash = Math.imul(hash, 31) + (code & 31) + 1
-      left -= 1
-      between = 0
-    } else between += 1
+/** Where in a text a name may begin, in order. */
+export function findStarts({ table, open }: NameStarts, text: string): number[] {
+  const found = new Set<string>()
+  for (const word of new Set(text.match(WORDS))) {
+    CAPITALS.lastIndex = 0
+    // Words of two elements may touch each other.
+    while (CAPITALS.test(word)) {
+      const at = CAPITALS.lastIndex - 1
+      const start = word.slice(at, at + START)
+      if (isIn(table, parseInt(start, BASE)) || (open.length > 0 && mayGoOn(table, open, start)))
+        found.add(start)
+    }
   }
-  return hash | 0
+  return found.size === 0 ? [] : placesOf(text, found)
 }
 
-function isLetter(code: number): boolean {
-  return (code > 96 && code < 123) || (code > 64 && code < 91) || (code > 47 && code < 58)
+/** Whether a name of one word stands at the beginning of a longer one. */
+function mayGoOn(table: string, open: number[], start: string): boolean {
+  return open.some((length) => isIn(table, -parseInt(start.slice(0, length), BASE)))
+}
+
+function isIn(table: string, number: number): boolean {
+  const size = table.length * BITS
+  const one = (number & MASK) % size
+  if (!((table.charCodeAt((one / BITS) | 0) - FIRST) & (1 << (one % BITS)))) return false
+  const other = (Math.imul(number, MIX) & MASK) % size
+  return ((table.charCodeAt((other / BITS) | 0) - FIRST) & (1 << (other % BITS))) !== 0
+}
+
+function placesOf(text: string, starts: Set<string>): number[] {
+  const isMuch = starts.size > MOST_SPELT
+  const spelt = [...starts].map((start) => `${start.charAt(0)}(?=${start.slice(1)})`)
+  const pattern = isMuch ? CAPITALS : new RegExp(spelt.join('|'), 'g')
+  const places: number[] = []
+  pattern.lastIndex = 0
+  for (let hit = pattern.exec(text); hit; hit = pattern.exec(text)) {
+    const { index } = hit
+    if (!isMuch || starts.has(startAt(text, index))) places.push(index)
+  }
+  return places
+}
+
+/** The letters and digits at a place of a text, as many as are looked up. */
+function startAt(text: string, at: number): string {
+  return text.slice(at, at + START).replace(/[^A-Za-z0-9][^]*/, '')
 }

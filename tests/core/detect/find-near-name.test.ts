@@ -65,7 +65,8 @@ describe('a name told by a look', () => {
           const found = index < end ? undefined : find(text, index)
           if (!found) continue
           end = found.end
-          expect(full).toContainEqual(expect.objectContaining(found))
+          const { start, end: to, company } = found
+          expect(full).toContainEqual(expect.objectContaining({ start, end: to, company }))
         }
       }),
     )
