@@ -1,4 +1,4 @@
-import { elementName } from './element-name.ts'
+import { askName } from './element-name.ts'
 import { findIn, parentOf } from './form-safe.ts'
 import {
   isBlock,
@@ -33,12 +33,14 @@ export function isRevealing(change: MutationRecord): boolean {
 }
 
 /** What tells how other elements are laid out, or whether they are at all. */
-const RULERS = ['style', 'link', 'slot']
+const RULERS = 'style,link,slot'
+const isRuler = askName((name) => /^(?:STYLE|LINK|SLOT)$/.test(name))
+const isStyle = askName((name) => name === 'STYLE')
 
 /** Whether a change may have shown, hidden or parted text elsewhere: it concerns style sheets or slots. */
 export function isRestyling({ target, addedNodes, removedNodes }: MutationRecord): boolean {
   const place = isElement(target) ? target : parentOf(target)
-  const isInStyle = place !== null && isElement(place) && isNamed(place, ['style'])
+  const isInStyle = place !== null && isElement(place) && isStyle(place)
   return isInStyle || hasRuler(addedNodes) || hasRuler(removedNodes)
 }
 
@@ -46,14 +48,9 @@ function hasRuler(nodes: NodeList): boolean {
   for (let at = 0; at < nodes.length; at++) {
     const node = nodes[at]
     if (!node || !isElement(node)) continue
-    if (isNamed(node, RULERS)) return true
-    if (findIn(node, RULERS.join())) return true
+    if (isRuler(node) || (node.firstElementChild && findIn(node, RULERS))) return true
   }
   return false
-}
-
-function isNamed(element: Element, names: string[]): boolean {
-  return names.includes(elementName(element).toLowerCase())
 }
 
 /** Adds what has to be read again after a change; `known` is a memory for one batch of them. */

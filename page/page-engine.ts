@@ -8,6 +8,7 @@ import { parentOf, treeOf } from './form-safe.ts'
 import { createHighlighter, type Mark } from './highlighter.ts'
 import { boxOf } from './boxes.ts'
 import { inSlices } from './in-slices.ts'
+import { keepOrder } from './keep-order.ts'
 import { comparePlaces } from './page-order.ts'
 import { createHiddenWatch } from './watch-hidden.ts'
 import type { Roots } from './dirty-roots.ts'
@@ -86,6 +87,8 @@ export function startPageEngine<Findings>(
   const placed = createPlacement(access.shadowRootOf)
   const hidden = createHiddenWatch(() => watch.recheckSoon(), signal)
   let marked = new Set<PageMention>()
+  /** As last told, in page order: what moves in the page is scanned again, and is another then. */
+  let ordered: ReadonlySet<ScannedBlock<Findings>> = new Set()
 
   const hasCause = (owner: Owner) =>
     scanned.get(owner)?.some(({ findings }) => detector.hasCause(findings)) ?? false
@@ -130,7 +133,8 @@ export function startPageEngine<Findings>(
   }
   const publish = () => {
     if (signal.aborted) return
-    const blocks = [...scanned.values()].flat().toSorted(byPlace)
+    const blocks = keepOrder([...scanned.values()].flat(), ordered, byPlace)
+    ordered = new Set(blocks)
     const marking = access.marking()
     const mentions = detector
       .gateMentions(blocks.map((one) => one.findings))

@@ -1,4 +1,4 @@
-import { elementName } from './element-name.ts'
+import { askName } from './element-name.ts'
 import type { Owner } from './text-blocks.ts'
 
 /**
@@ -8,11 +8,11 @@ import type { Owner } from './text-blocks.ts'
 export type ShadowRootOf = (element: Element) => ShadowRoot | undefined
 
 /** Elements of HTML that may have a shadow root, beside those with a hyphen in their names. */
-const HOST_NAMES = new Set(
-  'ARTICLE ASIDE BLOCKQUOTE BODY DIV FOOTER H1 H2 H3 H4 H5 H6 HEADER MAIN NAV P SECTION SPAN'.split(
-    ' ',
-  ),
-)
+const HOSTS =
+  ' ARTICLE ASIDE BLOCKQUOTE BODY DIV FOOTER H1 H2 H3 H4 H5 H6 HEADER MAIN NAV P SECTION SPAN '
+
+/** Elements passed at one go, hosts or not. */
+const STRIDE = 100
 
 /**
  * All shadow roots under a root, nested ones too, outer ones first. Yields now and then: an element
@@ -25,15 +25,15 @@ export function* findShadowRoots(
   const found: ShadowRoot[] = []
   const todo: Owner[] = [root]
   for (let at = todo.pop(); at; at = todo.pop()) {
-    let asked = 0
+    let passed = 0
     for (const element of elementsOf(at)) {
+      if ((passed += 1) % STRIDE === 0) yield
       if (!mayHost(element)) continue
       const inner = shadowRootOf(element)
       if (inner) {
         found.push(inner)
         todo.push(inner)
       }
-      if ((asked += 1) % 50 === 0) yield
     }
   }
   return found
@@ -64,7 +64,4 @@ export function isPlain(element: Element, shadowRootOf: ShadowRootOf): boolean {
 }
 
 /** Whether an element can have a shadow root at all. */
-export function mayHost(element: Element): boolean {
-  const name = elementName(element)
-  return name.includes('-') || HOST_NAMES.has(name.toUpperCase())
-}
+export const mayHost = askName((name) => name.includes('-') || HOSTS.includes(` ${name} `))

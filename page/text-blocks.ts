@@ -1,4 +1,4 @@
-import { elementName } from './element-name.ts'
+import { askName } from './element-name.ts'
 import { attributeOf, closestOf, firstChildOf, nextOf, parentOf, treeOf } from './form-safe.ts'
 
 /**
@@ -35,22 +35,20 @@ const SKIPPED =
 /** The same for the browser's own matcher, which is faster than a walk over the ancestors. */
 export const SKIPPED_SELECTOR = `${SKIPPED.slice(1)}pre,[contenteditable=""],[contenteditable="true" i],[contenteditable="plaintext-only" i]`
 
-/** XHTML keeps names as written; HTML gives capitals. */
-const nameOf = (element: Element) => elementName(element).toUpperCase()
-
-export function isBlock(element: Element): boolean {
-  return BLOCKS.includes(` ${nameOf(element)} `)
-}
+export const isBlock = askName((name) => BLOCKS.includes(` ${name} `))
+const isNeverRead = askName((name) => SKIPPED.includes(`,${name.toLowerCase()},`))
+const isBreak = askName((name) => name === 'BR')
+const isListing = askName((name) => name === 'PRE')
+const isDrawing = askName((name) => name === 'SVG' || name === 'MATH')
 
 /** Browsers show a plain text in one `<pre>`; everywhere else it holds code. */
 function isCodeListing(element: Element): boolean {
-  return nameOf(element) === 'PRE' && element.ownerDocument.contentType !== 'text/plain'
+  return isListing(element) && element.ownerDocument.contentType !== 'text/plain'
 }
 
 /** Code, form fields, editable regions and embedded content are never read. */
 export function isSkipped(element: Element): boolean {
-  const isNamed = SKIPPED.includes(`,${elementName(element).toLowerCase()},`)
-  return isNamed || isEditingHost(element) || isCodeListing(element)
+  return isNeverRead(element) || isEditingHost(element) || isCodeListing(element)
 }
 
 function isEditingHost(element: Element): boolean {
@@ -119,14 +117,14 @@ export function collectBlocks(root: Owner, deep: boolean): TextBlock[] {
       append(OBJECT)
       return false
     }
-    if (nameOf(element) === 'BR') {
+    if (isBreak(element)) {
       if (open?.text.endsWith('\n')) flush()
       else append('\n')
       return false
     }
     if (!isBlock(element)) {
       // A drawing interrupts the words around it; the text in it is read for itself.
-      if (nameOf(element) === 'SVG' || nameOf(element) === 'MATH') append(OBJECT)
+      if (isDrawing(element)) append(OBJECT)
       return true
     }
     flush()
