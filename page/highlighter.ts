@@ -61,7 +61,8 @@ export function createHighlighter(signal: AbortSignal, vanished: () => void): Hi
   const refill = () => {
     for (const [kind, highlight] of highlights) {
       const ranges = shown.get(kind)
-      highlight.priority = PRIORITY[kind]
+      // To set what is set has the browser paint every mark anew.
+      if (highlight.priority !== PRIORITY[kind]) highlight.priority = PRIORITY[kind]
       if (!ranges || highlight.size === ranges.size) continue
       highlight.clear()
       for (const range of ranges) highlight.add(range)

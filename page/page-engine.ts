@@ -7,7 +7,7 @@ import { findNames, type EarlyName, type NameFinder } from './find-names.ts'
 import { parentOf, treeOf } from './form-safe.ts'
 import { createHighlighter, type Mark } from './highlighter.ts'
 import { boxOf } from './boxes.ts'
-import { inSlices } from './in-slices.ts'
+import { giveTurn, inSlices, newSlice } from './in-slices.ts'
 import { keepOrder } from './keep-order.ts'
 import { comparePlaces } from './page-order.ts'
 import { createHiddenWatch } from './watch-hidden.ts'
@@ -33,6 +33,8 @@ export type BlockDetector<Findings> = {
   cause: Cause
   /** Tells plain names at once, before any block is scanned. */
   findName?: NameFinder
+  /** Makes ready what takes long, before the first block is scanned; nothing at later times. */
+  prepare?(): void
   scanBlock(text: string): Findings
   /** Whether a block with these findings is cause to read on after it. */
   hasCause(findings: Findings): boolean
@@ -105,7 +107,9 @@ export function startPageEngine<Findings>(
     highlighter.add(names.map(toEarlyMark))
   }
   const read = async (roots: Roots) => {
-    const owners = await inSlices(findOwners(roots, detector.cause, hasCause, markEarly), signal)
+    const slice = newSlice()
+    const search = findOwners(roots, detector.cause, hasCause, markEarly)
+    const owners = await inSlices(search, signal, slice)
     if (!owners) return
     let gone = false
     for (const owner of scanned.keys())
@@ -113,13 +117,18 @@ export function startPageEngine<Findings>(
         gone = scanned.delete(owner)
     // Most changes of a page concern nothing of ours: then all that stands is right.
     if (owners.size === 0 && !gone) return highlighter.restore()
-    if (!isEditable()) await inSlices(scanOwners(owners), signal)
+    if (!isEditable()) await inSlices(scanOwners(owners), signal, slice)
+    await giveTurn(slice)
     publish()
   }
   function* scanOwners(owners: Set<Owner>): Generator<void, true> {
+    detector.prepare?.()
+    yield
     for (const owner of owners) {
       const blocks: ScannedBlock<Findings>[] = []
-      for (const block of collectBlocks(owner, false).flatMap(splitAtBoxes)) {
+      const shown = collectBlocks(owner, false).flatMap(splitAtBoxes)
+      yield
+      for (const block of shown) {
         blocks.push({ block, findings: detector.scanBlock(block.text) })
         yield
       }

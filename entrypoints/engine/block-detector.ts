@@ -67,6 +67,7 @@ export const blockDetector: BlockDetector<BlockFindings> = {
     return cause
   },
   findName: createNearNameFinder(NEAR_NAMES),
+  prepare: () => void detector(),
   scanBlock: (text) => detector().scanBlock(text),
   hasCause,
   gateMentions: (findings) => detector().gateMentions(findings),
