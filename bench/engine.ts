@@ -148,7 +148,7 @@ async function measureLivePages(): Promise<void> {
   const full = await bundleProbe('full')
   if (isWanted('layout', 'longest-task')) {
     await proveLayoutIsSeen(bench, await bundleProbe('forced-layout'))
-    const tasks = await watchTasks(bench, [...pages, ...huge], full)
+    const tasks = await watchTasks(bench, [...pages, ...huge], full, options.short ? 1 : 3)
     add('layout', tasks.layouts, pages.length + huge.length)
     add('longest-task', tasks.longest, pages.length + huge.length)
     worst = tasks.worst

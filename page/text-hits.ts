@@ -1,6 +1,7 @@
 import { findCause, type CausePatterns } from '../core/detect/find-cause.ts'
 import { textOf } from './form-safe.ts'
 import type { Owner } from './text-blocks.ts'
+import { withoutHead } from './without-head.ts'
 
 /**
  * Where a tree's text may concern us. The browser joins it, without separators, so that a name broken
@@ -34,15 +35,16 @@ const MOST_READINGS = 5
 export const SHOW_TEXTS = 4 | 8
 
 /**
- * The hits under `root` in the order of the text, stretch by stretch. Does not enter shadow roots.
+ * The hits under a place in the order of the text, stretch by stretch. Does not enter shadow roots.
  * Where the page has changed between two stretches, so that nodes no longer hold what was read, it is
  * read again from the beginning, and hits may come twice.
  */
 export function* findHits(
-  root: Owner,
+  place: Owner,
   patterns: CausePatterns,
   readings = 1,
 ): Generator<TextHit[], void> {
+  const root = place === document.documentElement ? withoutHead(place as Element) : place
   const all = textOf(root) ?? ''
   const walker = document.createTreeWalker(root, SHOW_TEXTS)
   let hits: TextHit[] = []
@@ -67,7 +69,7 @@ export function* findHits(
       }
       const offset = from + at - start
       if (!node || (mayDiffer && !isThere(node, offset, text, at)))
-        return yield* findHits(root, patterns, readings + 1)
+        return yield* findHits(place, patterns, readings + 1)
       hits.push({ node, offset, text, at })
     }
     mayDiffer = true
