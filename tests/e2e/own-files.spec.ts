@@ -171,10 +171,7 @@ describe('files added to one’s own sources', () => {
     await sources.untilSays('Names of your own')
     await sources.type('name-name', 'Hikvision')
     await sources.type('name-aliases', 'Hangzhou Hikvision')
-    // As Enter does: what is told above the form comes and goes, and moves its button.
-    await sources.evaluate(() =>
-      document.querySelector<HTMLFormElement>('.add-name')?.requestSubmit(),
-    )
+    await sources.addName()
     await sources.type('name-test', 'Cameras of Hikvision were taken down.')
     await sources.untilSays('Would mark: Hikvision')
     await sources.click('button', 'Save names')

@@ -47,6 +47,8 @@ export async function recordTraffic(sitePort: number): Promise<Traffic> {
       url: incoming.url ?? '',
       byExtension: isByExtension(incoming),
     })
+    // A browser that ends takes its connections with it.
+    socket.on('error', () => socket.destroy())
     socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
   })
   const port = await listen(server)
