@@ -1,22 +1,25 @@
 import { say } from '../../core/words.ts'
 
-type Props = {
-  queue: {
-    waiting: number
-    done: number
-    all: number
-    joining: boolean
-    failed: { number: number; title: string; why: string }[]
-  }
-  cancel(): void
+export type Queue = {
+  waiting: number
+  done: number
+  all: number
+  joining: boolean
+  failed: { number: number; title: string; why: string }[]
 }
 
-/** How far documents that are kept have been made into passages and events. */
+/** Whether documents that are kept are being made into passages and events. */
+export function isAtWork({ waiting, joining }: Queue): boolean {
+  return waiting > 0 || joining
+}
+
+type Props = { queue: Queue; cancel(): void }
+
+/** How far that is. It comes and goes by itself, and so stands where it moves nothing. */
 export function QueueProgress({ queue, cancel }: Props) {
-  const { waiting, done, all, joining, failed } = queue
-  if (waiting === 0 && !joining && failed.length === 0) return null
+  const { waiting, done, all, joining } = queue
   return (
-    <section class="reading" aria-label={say('sources_indexing')}>
+    <>
       {waiting > 0 && (
         <div class="progress">
           <progress max={all} value={done} aria-label={say('sources_indexing')} />
@@ -32,15 +35,22 @@ export function QueueProgress({ queue, cancel }: Props) {
           <span>{say('sources_joining')}</span>
         </div>
       )}
-      {failed.length > 0 && (
-        <ul class="failed">
-          {failed.map(({ number, title, why }) => (
-            <li key={number}>
-              <bdi class="name">{title}</bdi> <span class="fault">{why}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+    </>
+  )
+}
+
+/** The documents that could not be read, and why. */
+export function QueueFaults({ failed }: Pick<Queue, 'failed'>) {
+  if (failed.length === 0) return null
+  return (
+    <section class="reading" aria-label={say('sources_indexing')}>
+      <ul class="failed">
+        {failed.map(({ number, title, why }) => (
+          <li key={number}>
+            <bdi class="name">{title}</bdi> <span class="fault">{why}</span>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

@@ -4,7 +4,7 @@ import { say, sayCount } from '../../core/words.ts'
 import { AddFiles } from './AddFiles.tsx'
 import { NewSection } from './NewSection.tsx'
 import { PackSection } from './PackSection.tsx'
-import { QueueProgress } from './QueueProgress.tsx'
+import { isAtWork, QueueFaults, QueueProgress, type Queue } from './QueueProgress.tsx'
 import { StorageSection } from './StorageSection.tsx'
 import { namePack, type ListedPack } from './pack-summary.ts'
 import { BUNDLED } from '../../core/packs/pack.ts'
@@ -14,7 +14,7 @@ export type LastAct = { sentence: string; undo?: () => void }
 
 export type LibraryView = {
   packs: ListedPack[]
-  queue: Parameters<typeof QueueProgress>[0]['queue']
+  queue: Queue
   storage: Parameters<typeof StorageSection>[0]['storage']
   fault?: { name: 'rebuilding' } | { name: 'lost'; documents: number }
 }
@@ -49,7 +49,7 @@ export function SourcesPage({ library, novelty, files, packs, opened, last, acti
       <Fault fault={library.fault} />
       {own.length === 0 && <p class="lead">{say('sources_none')}</p>}
       <AddFiles {...files} packs={own.map((pack) => ({ id: pack.id, name: namePack(pack) }))} />
-      <QueueProgress queue={library.queue} cancel={actions.cancelQueue} />
+      <QueueFaults failed={library.queue.failed} />
       <PackSection {...packs} packs={kept}>
         {opened}
       </PackSection>
@@ -59,7 +59,7 @@ export function SourcesPage({ library, novelty, files, packs, opened, last, acti
         markSeen={actions.markSeen}
       />
       <StorageSection storage={library.storage} persist={actions.persist} forget={actions.forget} />
-      <StatusBar last={last} />
+      <StatusBar last={last} queue={library.queue} cancel={actions.cancelQueue} />
     </main>
   )
 }
@@ -75,10 +75,13 @@ function Fault({ fault }: { fault: LibraryView['fault'] }) {
   )
 }
 
-/** Tells what was done last, wherever on the page that was. */
-export function StatusBar({ last }: { last: LastAct | undefined }) {
+type StatusProps = { last: LastAct | undefined; queue: Queue; cancel(): void }
+
+/** Tells what was done last and what is being done, wherever on the page that was. */
+function StatusBar({ last, queue, cancel }: StatusProps) {
   return (
-    <footer class={last ? 'status' : 'status empty'}>
+    <footer class={last || isAtWork(queue) ? 'status' : 'status empty'}>
+      <QueueProgress queue={queue} cancel={cancel} />
       <p role="status">{last?.sentence}</p>
       {last?.undo && (
         <button class="button" onClick={last.undo}>

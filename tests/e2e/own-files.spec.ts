@@ -163,15 +163,11 @@ describe('files added to one’s own sources', () => {
   })
 
   test('names of one’s own are tried, kept and taken back', async () => {
-    // What tells of the indexing stands above, and leaves when that has ended.
-    await until('nothing is being indexed', () =>
-      sources.evaluate(() => document.querySelector('.reading progress') === null),
-    )
     await sources.click('button', 'Open')
     await sources.untilSays('Names of your own')
     await sources.type('name-name', 'Hikvision')
     await sources.type('name-aliases', 'Hangzhou Hikvision')
-    await sources.addName()
+    await sources.click('button', 'Add the name')
     await sources.type('name-test', 'Cameras of Hikvision were taken down.')
     await sources.untilSays('Would mark: Hikvision')
     await sources.click('button', 'Save names')

@@ -127,7 +127,7 @@ describe('the ways to one’s own sources', () => {
     await sources.untilSays('Names of your own')
     await sources.type('name-name', 'Clarity Devices')
     await sources.type('name-aliases', 'Huawei')
-    await sources.addName()
+    await sources.click('button', 'Add the name')
     await sources.untilSays('“Huawei” is')
     await sources.click('button', 'Forget everything')
     expect(await faultsIn(sources)).toEqual([])

@@ -13,8 +13,6 @@ export type SourcesView = View & {
   choosePack(text: string): Promise<void>
   /** Types into the field with that id. */
   type(id: string, text: string): Promise<void>
-  /** Adds what stands in the form of names, as Enter does: what is told above it moves its button. */
-  addName(): Promise<void>
   /** Waits until the page says something. */
   untilSays(words: string): Promise<void>
 }
@@ -36,8 +34,6 @@ export function sourcesView(view: View): SourcesView {
     type: async (id, text) => {
       await until(`the field ${id}`, () => view.evaluate(typeInto, id, text))
     },
-    addName: () =>
-      view.evaluate(() => document.querySelector<HTMLFormElement>('.add-name')?.requestSubmit()),
     untilSays: async (words) => {
       await until(`“${words}”`, async () => (await view.text()).includes(words)).catch(
         async (fault: unknown) => {
