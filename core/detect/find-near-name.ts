@@ -20,7 +20,7 @@ const BEFORE = ' \n\t\r\u00a0"\'(\u201c\u2018\u2014\u2013'
 const BEHIND = ' \n\t\r\u00a0"\'),;\u201d\u2019\u2014\u2013'
 const STOPS = '.!?:'
 /** A word, and what parts it from the one before: a line break and deep indentation at most. */
-const WORD = /([^A-Za-z0-9]*)([A-Za-z0-9]+)/y
+const WORD = /([^A-Za-z0-9]{0,60})([A-Za-z0-9]+)/y
 /** Stands before whose a name is that must be written as it stands in the lines, capitals and all. */
 export const EXACT = '='
 

@@ -30,6 +30,13 @@ describe('a name told by a look', () => {
       expect(find(text, text.search(new RegExp(plain)))).toBeUndefined()
     },
   )
+  test('ends where the full scan has it end, behind a gap that is too long', () => {
+    for (const length of [1, 59, 60, 61, 200]) {
+      const text = `The maker Huawei${' '.repeat(length)}Technologies spoke.`
+      const [full] = detector.scanBlock(text).companies
+      expect(find(text, text.indexOf('Huawei'))?.end, `${length}`).toBe(full?.end)
+    }
+  })
   test('is found among thousands of others', () => {
     const names = Array.from(
       { length: 3000 },
