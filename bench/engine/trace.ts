@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core'
 
-type TraceEvent = {
+export type TraceEvent = {
   name: string
   ph: string
   ts: number
@@ -36,43 +36,46 @@ export async function record(page: Page, work: () => Promise<unknown>): Promise<
 
 /**
  * The share of the scripts whose address matches, and of what they put off; calls inside calls count
- * once.
+ * once, and what follows at once is one stretch.
  */
 export function scriptTime(events: TraceEvent[], address: RegExp): ScriptTime {
-  const calls = events
-    .filter(
-      ({ name, ph, args }) =>
-        SCRIPTS.has(name) && ph === 'X' && address.test(args?.data?.url ?? ''),
-    )
-    .toSorted((a, b) => a.ts - b.ts)
-  const ends = new Map<string, number>()
-  const outer = calls.filter(({ pid, tid, ts, dur = 0 }) => {
-    const key = `${pid}:${tid}`
-    if (ts < (ends.get(key) ?? 0)) return false
-    ends.set(key, ts + dur)
-    return true
-  })
+  const whole = events.filter(({ ph }) => ph === 'X').toSorted((a, b) => a.ts - b.ts)
+  const stretches: TraceEvent[][] = []
+  const last = new Map<string, TraceEvent[]>()
+  for (const event of whole) {
+    const { name, pid, tid, ts, args } = event
+    const before = last.get(`${pid}:${tid}`)
+    const sinceEnd = before ? ts - endOf(before.at(-1)) : Infinity
+    if (sinceEnd < 0) continue
+    const isOurs = SCRIPTS.has(name) && address.test(args?.data?.url ?? '')
+    if (before && sinceEnd < AT_ONCE && (isOurs || name === PUT_OFF)) before.push(event)
+    else if (isOurs) {
+      const begun = [event]
+      stretches.push(begun)
+      last.set(`${pid}:${tid}`, begun)
+    }
+  }
+  const outer = stretches.flat()
   const inside = (event: TraceEvent) =>
     outer.some(
-      ({ pid, tid, ts, dur = 0 }) =>
-        pid === event.pid && tid === event.tid && event.ts >= ts && event.ts <= ts + dur,
+      (one) =>
+        one.pid === event.pid &&
+        one.tid === event.tid &&
+        event.ts >= one.ts &&
+        event.ts <= endOf(one),
     )
-  const putOff = events.filter(({ name, ph }) => name === PUT_OFF && ph === 'X')
-  const behind = ({ pid, tid, ts, dur = 0 }: TraceEvent) => {
-    const gap = (event: TraceEvent) => event.ts - (ts + dur)
-    return putOff
-      .filter((event) => event.pid === pid && event.tid === tid)
-      .filter((event) => gap(event) >= 0 && gap(event) < AT_ONCE)
-  }
-  const times = outer.map((call) =>
-    [call, ...behind(call)].reduce((sum, { dur = 0, tdur = dur }) => sum + tdur / 1000, 0),
+  const times = stretches.map((stretch) =>
+    stretch.reduce((sum, { dur = 0, tdur = dur }) => sum + tdur / 1000, 0),
   )
   return {
     total: times.reduce((sum, one) => sum + one, 0),
     longest: Math.max(0, ...times),
-    layouts: events.filter(
-      (event) =>
-        /^(Layout|UpdateLayoutTree)$/.test(event.name) && event.ph === 'X' && inside(event),
+    layouts: whole.filter(
+      (event) => /^(Layout|UpdateLayoutTree)$/.test(event.name) && inside(event),
     ).length,
   }
+}
+
+function endOf(event: TraceEvent | undefined): number {
+  return event ? event.ts + (event.dur ?? 0) : -Infinity
 }
