@@ -1,4 +1,5 @@
 import type { Lexicon, NameRule } from './lexicon.ts'
+import { foldText } from './normalise.ts'
 import { makeNameStarts, START, type NameStarts } from './name-starts.ts'
 
 /**
@@ -97,10 +98,11 @@ export const OTHER_SCRIPTS =
   '[\\xad\\u0370-\\u1fff\\u200b-\\u200f\\u2060-\\u2064\\u2460-\\u24ff\\u2e80-\\ud835\\uf900-\\ufe0e\\ufe10-\\uffff]'
 
 /**
- * A name's first six letters, with what stands between them; fewer where letters beyond ASCII come
+ * A folded name's first six letters, with what stands between them; fewer where letters beyond ASCII come
  * behind three plain ones.
  */
-function startOf({ form }: NameRule): string {
+function startOf(rule: NameRule): string {
+  const form = foldText(rule.form).text
   const [start = ''] = /^(?:[\p{L}\p{M}\p{N}][^\p{L}\p{M}\p{N}]*){1,6}/u.exec(form) ?? []
   const [plain] = /^(?:[A-Za-z0-9][^\p{L}\p{M}\p{N}]*){3,6}/u.exec(form) ?? []
   return (plain !== undefined && isPlain(plain) ? plain : start).trimEnd()

@@ -1,3 +1,5 @@
+import type { CausePatterns } from './find-cause.ts'
+
 /**
  * How the names of a large lexicon begin, as a table of bits (a Bloom filter) made when the extension is
  * built. A pattern that spells thousands of names takes longer to compile than a page takes to read.
@@ -23,7 +25,7 @@ const BITS_FOR_EACH = 24
 const BITS = 5
 const FIRST = 48
 /** A page that holds more beginnings than that is asked at every capital: one pattern would be too long. */
-const MOST_SPELT = 100
+const MOST_FOUND = 100
 
 const BASE = 36
 /** So that numbers stay small whole ones, and are not negative. */
@@ -52,6 +54,11 @@ export function makeNameStarts(whole: string[], open: string[]): NameStarts {
     table: String.fromCharCode(...codes.map((code) => FIRST + code)),
     open: [...new Set(open.map((word) => word.length))],
   }
+}
+
+/** The same as a question, where there is a table at all: see `CausePatterns`. */
+export function askStarts(starts: NameStarts | undefined): CausePatterns['startsIn'] {
+  return starts && ((text) => findStarts(starts, text))
 }
 
 /** Where in a text a name may begin, in order. */
@@ -84,7 +91,7 @@ function isIn(table: string, number: number): boolean {
 }
 
 function placesOf(text: string, starts: Set<string>): number[] {
-  const isMuch = starts.size > MOST_SPELT
+  const isMuch = starts.size > MOST_FOUND
   const spelt = [...starts].map((start) => `${start.charAt(0)}(?=${start.slice(1)})`)
   const pattern = isMuch ? CAPITALS : new RegExp(spelt.join('|'), 'g')
   const places: number[] = []

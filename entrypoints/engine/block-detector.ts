@@ -2,7 +2,7 @@ import { makeWide, NEAR_NAMES, PLAIN, SCRIPTS, STARTS } from 'virtual:cause-patt
 import { causeSources } from '../../core/detect/cause-pattern.ts'
 import { createDetector, type Detector } from '../../core/detect/detect.ts'
 import { createNearNameFinder } from '../../core/detect/find-near-name.ts'
-import { findStarts } from '../../core/detect/name-starts.ts'
+import { askStarts } from '../../core/detect/name-starts.ts'
 import type { BlockFindings } from '../../core/detect/findings.ts'
 import { hasCause, REACH } from '../../core/detect/gate.ts'
 import type { Lexicon } from '../../core/detect/lexicon.ts'
@@ -41,7 +41,7 @@ function causeWithOwn(): Cause {
   return {
     patterns: {
       plain: new RegExp(plain, 'g'),
-      startsIn: starts && ((text) => findStarts(starts, text)),
+      startsIn: askStarts(starts),
       wide: () => new RegExp(wide, 'g'),
       scripts: SCRIPTS,
     },
@@ -52,7 +52,7 @@ function causeWithOwn(): Cause {
 const BUNDLED: Cause = {
   patterns: {
     plain: PLAIN,
-    startsIn: STARTS && ((text) => findStarts(STARTS, text)),
+    startsIn: askStarts(STARTS),
     wide: makeWide,
     scripts: SCRIPTS,
   },
