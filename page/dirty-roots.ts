@@ -34,7 +34,7 @@ export function isRevealing(change: MutationRecord): boolean {
 
 /** What tells how other elements are laid out, or whether they are at all. */
 const RULERS = 'style,link,slot'
-const isRuler = askName((name) => /^(?:STYLE|LINK|SLOT)$/.test(name))
+const isRuler = askName((name) => RULERS.split(',').includes(name.toLowerCase()))
 const isStyle = askName((name) => name === 'STYLE')
 
 /** Whether a change may have shown, hidden or parted text elsewhere: it concerns style sheets or slots. */

@@ -13,10 +13,9 @@ import type { TextHit } from './text-hits.ts'
 export type EarlyName = { range: StaticRange; company: string; element: Element }
 
 /** Looks at a place of a text and tells the name there, where it surely is one. */
-export type NameFinder = (text: string, at: number) => Name | undefined
+export type NameFinder = (text: string, at: number) => (Name & { looked: number }) | undefined
 
-/** A name, and behind what of the text nothing had a say in it. */
-type Name = { start: number; end: number; company: string; looked: number }
+type Name = { start: number; end: number; company: string }
 
 /** Longer than a word that ends what is no name, with what stands before it. */
 const NEXT_WORD = 40
@@ -68,7 +67,7 @@ function nameAt(hit: TextHit, findName: NameFinder): Name | undefined {
     const apart = findName(text.slice(from, end), at - from)
     if (apart?.end !== (joined && joined.end - from)) return nameBeside(hit, findName)
   }
-  return joined && { ...joined, start: offset, end: joined.end - start }
+  return joined && { start: offset, end: joined.end - start, company: joined.company }
 }
 
 function nameBeside({ node, offset }: TextHit, findName: NameFinder): Name | undefined {

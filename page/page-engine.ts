@@ -89,7 +89,10 @@ export function startPageEngine<Findings>(
   const placed = createPlacement(access.shadowRootOf)
   const hidden = createHiddenWatch(() => watch.recheckSoon(), signal)
   let marked = new Set<PageMention>()
-  /** As last told, in page order: what moves in the page is scanned again, and is another then. */
+  /**
+   * As last told, in page order: what moves in the document is scanned again, and is another then. Not so
+   * what moves with a host.
+   */
   let ordered: ReadonlySet<ScannedBlock<Findings>> = new Set()
 
   const hasCause = (owner: Owner) =>
@@ -143,7 +146,7 @@ export function startPageEngine<Findings>(
   const publish = () => {
     if (signal.aborted) return
     const blocks = keepOrder([...scanned.values()].flat(), ordered, byPlace)
-    ordered = new Set(blocks)
+    ordered = new Set(blocks.filter(({ block }) => !isShadowRoot(treeOf(block.owner))))
     const marking = access.marking()
     const mentions = detector
       .gateMentions(blocks.map((one) => one.findings))

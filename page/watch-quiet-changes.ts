@@ -18,7 +18,7 @@ export type QuietReader = {
 const GLANCE_MS = 150
 const LOOKS = 8
 /** Longest look at once, in ms, of those: a share of the time between two that nobody feels. */
-const LOOK_MS = 3
+const LOOK_MS = 4
 /** The same at other times: a five-hundredth of the time. */
 const QUIET_LOOK_MS = 0.3
 
