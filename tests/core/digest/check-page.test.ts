@@ -5,23 +5,12 @@ import { digestPage } from '../../../core/digest/digest.ts'
 import { createQuoteChecker } from '../../../core/digest/quote-check.ts'
 import type { ListedMention, PageReading } from '../../../core/page-report.ts'
 import type { EventId } from '../../../core/source-index.ts'
+import { settledMention } from './settled-mention.ts'
 import { smallLookup } from './small-index.ts'
 
 const PAID = 'ZTE settled with the Commerce Department and paid $892 million.'
 const settled = (id: number, more: Partial<ListedMention> = {}) =>
-  ({
-    id,
-    kind: 'action',
-    agency: 'commerce',
-    action: 'settle',
-    target: 'zte',
-    modality: 'asserted',
-    surface: 'settled with the Commerce Department',
-    before: '',
-    after: '',
-    sentence: PAID,
-    ...more,
-  }) as ListedMention
+  settledMention(id, { sentence: PAID, ...more })
 
 /** Answers each sentence with the event that it is said to speak of. */
 const finderOf = (events: Record<string, EventId>): ContextFinder => ({

@@ -6,13 +6,12 @@ import type { DigestRecord } from '../../../core/digest/digest-record.ts'
 import { makeRecord } from '../../../core/digest/make-record.ts'
 import { checkFigures } from '../../../core/digest/number-check.ts'
 import { createQuoteChecker } from '../../../core/digest/quote-check.ts'
+import { settledMention } from './settled-mention.ts'
 import { smallLookup } from './small-index.ts'
 
 /** A page with three mentions, and what the digest shows of it: what is recorded and exported. */
 export const SENTENCE = 'ZTE *settled* with the "Commerce Department" | for $892 million.'
 export const OTHER_SENTENCE = 'ZTE then settled with the Commerce Department once more.'
-const mention = (id: number, more: Partial<ListedMention>): ListedMention =>
-  ({ id, surface: 'ZTE', before: '', after: '', sentence: SENTENCE, ...more }) as ListedMention
 export const report: PageReport = {
   title: 'What the <harbour> pays',
   address: 'https://lantern.example/pays?a=1&b=2',
@@ -20,24 +19,17 @@ export const report: PageReport = {
   off: false,
   locked: false,
   mentions: [
-    mention(1, { kind: 'company', company: 'zte' }),
-    mention(2, {
-      kind: 'action',
-      agency: 'commerce',
-      action: 'settle',
-      target: 'zte',
-      modality: 'asserted',
-      surface: '=settled with the Commerce Department',
-    }),
-    mention(3, {
-      kind: 'action',
-      agency: 'commerce',
-      action: 'settle',
-      target: 'zte',
-      modality: 'asserted',
-      surface: 'settled with the Commerce Department',
-      sentence: OTHER_SENTENCE,
-    }),
+    {
+      id: 1,
+      kind: 'company',
+      company: 'zte',
+      surface: 'ZTE',
+      before: '',
+      after: '',
+      sentence: SENTENCE,
+    },
+    settledMention(2, { surface: '=settled with the Commerce Department', sentence: SENTENCE }),
+    settledMention(3, { sentence: OTHER_SENTENCE }),
   ],
 }
 /** What the sources hold is not the export's affair: the same three answers, whatever is asked. */
