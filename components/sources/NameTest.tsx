@@ -1,16 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { OwnNames } from '../../core/packs/own-names.ts'
+import type { MarkKind } from '../../core/settings/settings.ts'
 import { say, sayList } from '../../core/words.ts'
 
-/** A stretch of the tried text that would be marked. */
-export type TestedMark = {
-  start: number
-  end: number
-  kind: 'company' | 'action'
-  name: string
-  own: boolean
-}
+/** A stretch of the tried text that a page would mark, and as what. */
+export type TestedMark = { start: number; end: number; kind: MarkKind; name: string }
 
 type Props = { names: OwnNames; test(names: OwnNames, text: string): Promise<TestedMark[]> }
 
@@ -73,11 +68,11 @@ function useTest(names: OwnNames, text: string, test: Props['test']): Tested | u
 function markText(text: string, marks: TestedMark[]): ComponentChildren[] {
   const parts: ComponentChildren[] = []
   let at = 0
-  for (const { start, end, kind, name, own } of marks.toSorted((a, b) => a.start - b.start)) {
+  for (const { start, end, kind, name } of marks.toSorted((a, b) => a.start - b.start)) {
     if (start < at) continue
     parts.push(
       text.slice(at, start),
-      <mark class={own ? `${kind} own` : kind} title={name}>
+      <mark class={kind} title={name}>
         {text.slice(start, end)}
       </mark>,
     )

@@ -2,6 +2,7 @@ import { createDetector } from '../../core/detect/detect.ts'
 import type { Lexicon } from '../../core/detect/lexicon.ts'
 import { joinLexicon } from '../../core/packs/join-lexicon.ts'
 import { OWN, type NameClash, type OwnNames } from '../../core/packs/own-names.ts'
+import { markOf } from '../../core/page-report.ts'
 import { checkNames } from '../../core/packs/pack-file.ts'
 import type { PackId } from '../../core/packs/pack.ts'
 import { isOn } from './kept-db.ts'
@@ -45,14 +46,12 @@ export async function testNames(pack: PackId, names: OwnNames, text: string): Pr
   const others = await namesOfOthers(pack)
   const joined = joinLexicon(lexicon, [...others.map(({ names: own }) => own), names]).lexicon
   const nameOf = new Map(joined.entities.map(({ id, name }) => [id, name]))
-  const forms = new Set(names.entities.flatMap(({ name, aliases }) => [name, ...aliases]))
   return createDetector(joined)
     .detectMentions(text)
     .map((mention) => {
-      const { start, end, kind } = mention
+      const { start, end } = mention
       const id = mention.kind === 'company' ? mention.company : mention.agency
-      const own = id.startsWith(OWN) || forms.has(text.slice(start, end))
-      return { start, end, kind, name: nameOf.get(id) ?? id, own }
+      return { start, end, kind: markOf(mention), name: nameOf.get(id) ?? id }
     })
 }
 

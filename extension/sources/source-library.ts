@@ -2,6 +2,7 @@ import type { ContextSource } from '../../core/context/context-source.ts'
 import type { NameClash, OwnNames } from '../../core/packs/own-names.ts'
 import type { PackFault } from '../../core/packs/pack-faults.ts'
 import type { KeptDocument, NewDocument, Novelty, Pack, PackId } from '../../core/packs/pack.ts'
+import type { MarkKind } from '../../core/settings/settings.ts'
 import type { DocumentId } from '../../core/source-index.ts'
 
 /**
@@ -92,7 +93,7 @@ export type ImportAnswer =
 export type NameMark = {
   start: number
   end: number
-  kind: 'company' | 'action'
+  /** As a page would mark it. */
+  kind: MarkKind
   name: string
-  own: boolean
 }

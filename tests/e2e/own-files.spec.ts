@@ -168,8 +168,19 @@ describe('files added to one’s own sources', () => {
     await sources.type('name-name', 'Hikvision')
     await sources.type('name-aliases', 'Hangzhou Hikvision')
     await sources.click('button', 'Add the name')
-    await sources.type('name-test', 'Cameras of Hikvision were taken down.')
+    await sources.type('name-test', 'Cameras of Hikvision, not Huawei or ZTE, were taken down.')
     await sources.untilSays('Would mark: Hikvision')
+    const tried = await sources.evaluate(() =>
+      Array.from(document.querySelectorAll('.tried mark'), ({ className, textContent }) => [
+        textContent,
+        className,
+      ]),
+    )
+    expect(tried).toEqual([
+      ['Hikvision', 'huawei'],
+      ['Huawei', 'huawei'],
+      ['ZTE', 'zte'],
+    ])
     await sources.click('button', 'Save names')
     await sources.untilSays('Names saved.')
     await sources.click('button', 'Undo')
