@@ -61,15 +61,17 @@ export default defineBackground(() => {
       const target = { tabId, frameIds: [frameId] }
       await Promise.all([
         browser.scripting.insertCSS({ target, files: ['/assets/marks.css'] }),
+        import.meta.env.FIREFOX &&
+          browser.scripting.insertCSS({ target, css: LIFE_RULE, origin: 'USER' }),
         browser.scripting.executeScript({ target, files: ['/engine.js'], injectImmediately: true }),
       ])
     },
-    loadCard: async (_none, { tabId, frameId }) => {
-      if (tabId === undefined || frameId === undefined) return
-      const target = { tabId, frameIds: [frameId] }
-      if (import.meta.env.FIREFOX)
-        await browser.scripting.insertCSS({ target, css: LIFE_RULE, origin: 'USER' })
-      await browser.scripting.executeScript({ target, files: ['/card.js'] })
+    loadCard: async (framed, { tabId, frameId }) => {
+      const at = import.meta.env.FIREFOX ? framed : frameId
+      if (tabId === undefined || at === undefined) return
+      const file = import.meta.env.FIREFOX ? '/framed-card.js' : '/card.js'
+      const target = { tabId, frameIds: [at] }
+      await browser.scripting.executeScript({ target, files: [file], injectImmediately: true })
     },
     // Opened before the first await: the page's click counts only until then.
     openDigest: (mention, { tabId, frameId }) => {

@@ -19,6 +19,8 @@ type Api = {
 }
 declare const chrome: Api
 declare global {
+  /** This document is the frame of a card of ours: nothing is marked in it. */
+  var sourceContextFramed: boolean | undefined
   /** Opens the gate of this frame, cause or not: called by a digest or a popup that looks at it. */
   var sourceContextOpenGate: (() => void) | undefined
 }
@@ -71,7 +73,8 @@ function open(): void {
   observer?.disconnect()
   setTimer()
   removeEventListener('scroll', lookAround, true)
-  if (opened) return
+  // In the frame of a card of ours there is nothing to mark.
+  if (opened || (import.meta.env.FIREFOX && globalThis.sourceContextFramed)) return
   opened = true
   ask(ASKED_AGAIN)
 }

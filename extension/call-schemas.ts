@@ -51,7 +51,7 @@ const SCHEMAS: Record<keyof BackgroundCalls, v.GenericSchema> = {
   }),
   hideName: v.object({ kind, name, state: hiddenState }),
   openGate: None,
-  loadCard: None,
+  loadCard: v.optional(Count),
   openDigest: Integer,
   openReader: Id,
   leaveFrame: v.picklist([1, -1]),

@@ -31,8 +31,8 @@ export type BackgroundCalls = {
   hideName(name: Pick<HiddenName, 'kind' | 'name' | 'state'>): void
   /** Brings the engine and its style sheet to the caller's frame, which concerns us. */
   openGate(): void
-  /** Injects the card's code into the caller's frame. */
-  loadCard(): void
+  /** Injects the card's code into the caller's frame; in Firefox into another of its tab, a card's. */
+  loadCard(frameId?: number): void
   /** Opens the digest beside the caller's tab, at one of its frame's mentions. */
   openDigest(mention: number): DigestOpening
   /** Opens a source document at one passage, in a tab of its own. */

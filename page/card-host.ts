@@ -6,32 +6,35 @@
 import { CARD_ELEMENT } from '../core/card/card-life.ts'
 import type { Rectangle } from '../core/card/place-card.ts'
 import { guardCard } from './card-guard.ts'
-import { guardClicks } from './click-guard.ts'
-import { deepActiveElement, focusableIn } from './focus.ts'
+import { guardClicks, type ClickGuard } from './click-guard.ts'
+import { deepActiveElement, focusableIn, focusAfter } from './focus.ts'
 import { createHostRules, type HostRules } from './host-rules.ts'
 import { createOwnElement } from './own-element.ts'
-import { keepInView, placeHost, type Anchor } from './place-host.ts'
+import { hideHost, keepInView, placeHost, type Anchor } from './place-host.ts'
 import type { ShadowRootOf } from './shadow-roots.ts'
 import { topParentOf } from './top-parent.ts'
 
-/** Fills the card's shadow root; answers how to empty it again. */
-export type MountCard = (root: ShadowRoot) => () => void
-
-/** A card that is drawn and not yet in the page; dropped, it leaves nothing behind. */
+/** A card that can be drawn and that nobody sees yet. */
 export type PreparedCard = {
   host: HTMLElement
   root: ShadowRoot
   rules: HostRules
-  /** From now on people see it where it stands. */
-  shown: () => void
-  unmount: () => void
+  guard: ClickGuard
+  /** Moves the focus into it; who draws it elsewhere than in its root sets another way. */
+  enter: (quietly?: boolean) => void
+  /** Aborts when the card is gone. */
+  life: AbortSignal
+  /** Has it stand in the page out of sight: a frame in it loads nowhere else. */
+  waitIn(parent: Element): void
+  /** Takes it away, wherever it stands. */
+  drop(): void
 }
 
 export type CardSlot = 'open' | 'pinned'
 
 export type CardHost = {
-  /** Draws a card ahead of time, so that it only has to be put in its place. */
-  prepare(mount: MountCard): PreparedCard
+  /** A card to be drawn ahead of time, so that it only has to be put in its place. */
+  prepare(): PreparedCard
   /** Shows a card at a mention in `owner`, in place of any other that is not pinned. */
   open(owner: Element, anchor: Anchor, card: PreparedCard): void
   /** Closes the open card; the focus, if it was inside, goes back to where it came from. */
@@ -43,12 +46,12 @@ export type CardHost = {
   slotAt(target: EventTarget | null): CardSlot | undefined
   /** Whether a place lies in the gap between the open card and its mention. */
   isNear(x: number, y: number): boolean
-  /** Moves the focus into a card; `false` where there is none. */
-  focus(slot: CardSlot): boolean
+  /** Moves the focus into a card, `quietly` for who uses a pointer; `false` where there is none. */
+  focus(slot: CardSlot, quietly?: boolean): boolean
   /** Which card holds the focus, and whether nothing follows (or precedes) it there. */
   focused(backwards: boolean): { slot: CardSlot; isLast: boolean } | undefined
-  /** Gives the focus back to where it came from, if a card holds it. */
-  returnFocus(): void
+  /** Gives the focus back to where it came from, if a card holds it, or to what follows there. */
+  returnFocus(onwards?: boolean): void
   hasPinned(): boolean
   /** Moves a pinned card back into view, and above whatever came into the top layer since. */
   raisePinned(): void
@@ -59,7 +62,7 @@ export type CardHost = {
   followFocus(to: Element): boolean
 }
 
-type Held = Omit<PreparedCard, 'unmount'> & {
+type Held = PreparedCard & {
   bridge: Rectangle
   area: Rectangle
   cameFrom: HTMLElement | undefined
@@ -76,7 +79,7 @@ export function createCardHost(shadowRootOf: ShadowRootOf): CardHost {
   const slotAt = (target: EventTarget | null) => slots.find((it) => cards[it]?.host === target)
   const focusedSlot = () => slots.find((it) => cards[it]?.root.activeElement)
   return {
-    prepare: (mount) => prepareCard(mount, shadowRootOf),
+    prepare: () => prepareCard(shadowRootOf),
     open: (owner, anchor, card) => {
       end('open')
       cards.open = openCard(owner, anchor, card, cards.pinned?.area)
@@ -92,11 +95,11 @@ export function createCardHost(shadowRootOf: ShadowRootOf): CardHost {
     hasPinned: () => cards.pinned?.host.isConnected ?? false,
     slotAt,
     isNear: (x, y) => cards.open !== undefined && isIn(cards.open.bridge, x, y),
-    focus: (slot) => {
+    focus: (slot, quietly) => {
       const card = cards[slot]
       if (!card) return false
       card.cameFrom ??= deepActiveElement()
-      card.root.querySelector<HTMLElement>('.card')?.focus({ preventScroll: true })
+      card.enter(quietly)
       return true
     },
     focused: (backwards) => {
@@ -109,9 +112,11 @@ export function createCardHost(shadowRootOf: ShadowRootOf): CardHost {
       const isBox = activeElement?.classList.contains('card') ?? false
       return { slot, isLast: activeElement === last || (backwards && isBox) }
     },
-    returnFocus: () => {
+    returnFocus: (onwards) => {
       const slot = focusedSlot()
+      const from = slot && cards[slot]?.cameFrom
       if (slot) giveBack(cards[slot])
+      if (slot && onwards) focusAfter(from)
     },
     raisePinned: () => raise(cards.pinned),
     followFocus: (to) => {
@@ -130,14 +135,24 @@ function raise(card: Held | undefined, into = topPlaceFor(card)): void {
   const { activeElement } = root
   const body = root.querySelector('.body')
   const scrolled = body?.scrollTop ?? 0
-  into.append(host)
-  host.showPopover()
+  moveInto(into, host)
   body?.scrollTo({ top: scrolled, behavior: 'instant' })
   if (activeElement instanceof HTMLElement) activeElement.focus({ preventScroll: true })
   card.area = keepInView(host, rules)
   // A dialog that closes hides all that stands in it.
   if (into !== document.documentElement)
     into.addEventListener('close', () => host.isConnected && raise(card), { once: true })
+}
+
+/** Not in all browsers that this runs in. */
+type Movable = Element & { moveBefore?: (node: Element, before: null) => void }
+
+/** Puts a card to the end of `into`, and on top. What is moved and not put in anew keeps its frames. */
+function moveInto(into: Movable, host: HTMLElement): void {
+  if (host.matches(':popover-open')) host.hidePopover()
+  if (into.moveBefore && host.isConnected) into.moveBefore(host, null)
+  else into.append(host)
+  host.showPopover()
 }
 
 /** In the full-screen element or the modal dialog that is on top, or else in the root element. */
@@ -148,35 +163,39 @@ function topPlaceFor(card: Held | undefined): Element {
   return [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.documentElement
 }
 
-function prepareCard(mount: MountCard, shadowRootOf: ShadowRootOf): PreparedCard {
+function prepareCard(shadowRootOf: ShadowRootOf): PreparedCard {
   const { host, root } = createOwnElement(CARD_ELEMENT)
   host.setAttribute('popover', 'manual')
   guardCard(host, () => root.querySelector('.body'))
-  const { shown } = guardClicks(host, root, shadowRootOf)
-  const unmount = mount(root)
-  return { host, root, rules: createHostRules(root), shown, unmount }
-}
-
-function openCard(
-  owner: Element,
-  anchor: Anchor,
-  { host, root, rules, shown, unmount }: PreparedCard,
-  avoid?: Rectangle,
-): Held {
-  const area = placeHost(host, rules, topParentOf(owner), anchor, avoid)
-  shown()
-  const card: Held = {
+  const rules = createHostRules(root)
+  const life = new AbortController()
+  return {
     host,
     root,
     rules,
-    shown,
+    guard: guardClicks(host, root, shadowRootOf),
+    enter: () => root.querySelector<HTMLElement>('.card')?.focus({ preventScroll: true }),
+    life: life.signal,
+    waitIn: (parent) => hideHost(host, rules, parent),
+    drop: () => {
+      life.abort()
+      host.remove()
+    },
+  }
+}
+
+function openCard(owner: Element, anchor: Anchor, prepared: PreparedCard, avoid?: Rectangle): Held {
+  const { host, root, rules, guard } = prepared
+  const area = placeHost(host, rules, topParentOf(owner), anchor, avoid)
+  guard.shown()
+  const card: Held = {
+    ...prepared,
     area,
     bridge: bridgeBetween(anchor.lines, area),
     cameFrom: undefined,
     end: () => {
       if (root.activeElement) giveBack(card)
-      unmount()
-      host.remove()
+      prepared.drop()
     },
   }
   return card

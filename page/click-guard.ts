@@ -11,6 +11,15 @@ export const SETTLE_MS = 400
 /** Px within which a card has not moved. */
 const STILL = 2
 
+export type ClickGuard = {
+  /** From now on people see it where it stands. */
+  shown(): void
+  /** Somebody presses a button of theirs in it; `isClear`: nothing that only others know lies over it. */
+  press(isClear: boolean): void
+  /** Whether a click that follows counts. */
+  allows(byKey: boolean): boolean
+}
+
 /**
  * Lets a click in a card act only where a person means it: made by a hand, on a card that they have
  * seen, that stands where it stood, and that nothing lies over. Keys are free of the last two: whoever
@@ -20,7 +29,7 @@ export function guardClicks(
   host: HTMLElement,
   root: ShadowRoot,
   shadowRootOf: ShadowRootOf,
-): { shown(): void } {
+): ClickGuard {
   let place: DOMRect | undefined
   let since = Infinity
   let isMeant = false
@@ -36,23 +45,26 @@ export function guardClicks(
   // Moved into a frame it is in the top layer there: what lies over the frame lies over it.
   const isOpen = () =>
     host.ownerDocument === document && host.isConnected && host.matches(':popover-open')
-  const press = (event: Event) => {
-    isMeant =
-      event.isTrusted && isOpen() && isSettled() && isSeen() && !isVeiled(host, shadowRootOf)
+  const press = (isClear: boolean) => {
+    isMeant = isClear && isOpen() && isSettled() && isSeen() && !isVeiled(host, shadowRootOf)
   }
+  const allows = (byKey: boolean) => isOpen() && (byKey || (isMeant && isSettled()))
   const click = (event: Event) => {
-    const byKey = event instanceof PointerEvent && event.pointerType === ''
-    const counts = event.isTrusted && isOpen() && (byKey || (isMeant && isSettled()))
-    if (counts) return
+    if (event.isTrusted && allows(isByKey(event))) return
     event.preventDefault()
     event.stopImmediatePropagation()
   }
   const isSeen = watchSight(host)
-  root.addEventListener('pointerdown', press, true)
+  root.addEventListener('pointerdown', (event) => event.isTrusted && press(true), true)
   root.addEventListener('click', click, true)
   // After the frame places are known: asking for them makes nobody lay out anew.
   root.addEventListener('pointermove', () => afterFrame(look), true)
-  return { shown: look }
+  return { shown: look, press, allows }
+}
+
+/** Whether a key or an aid made a click, and no pointer. */
+export function isByKey(click: Event): boolean {
+  return click instanceof PointerEvent && click.pointerType === ''
 }
 
 /** Unfolding grows a card at one edge only; that is no move. */

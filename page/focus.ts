@@ -4,6 +4,31 @@ export function focusableIn(root: ShadowRoot): HTMLElement[] {
   return [...all].filter((it) => it.checkVisibility() && !it.hasAttribute('disabled'))
 }
 
+const REACHED =
+  'a[href], area[href], button, input, select, textarea, summary, iframe, [tabindex], [contenteditable=""], [contenteditable="true"]'
+
+/** Moves the focus to what the keyboard reaches next behind an element, or first in the page. */
+export function focusAfter(element: HTMLElement | undefined): void {
+  const next = [...document.querySelectorAll<HTMLElement>(REACHED)].find(
+    (it) => isReached(it) && (!element || isBehind(it, element)),
+  )
+  next?.focus()
+}
+
+function isReached(element: HTMLElement): boolean {
+  return element.tabIndex >= 0 && element.checkVisibility() && !element.matches(':disabled')
+}
+
+function isBehind(one: Node, other: Node): boolean {
+  return (outermost(other).compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+}
+
+/** The element of the document itself in whose shadow trees a node stands. */
+function outermost(node: Node): Node {
+  const root = node.getRootNode()
+  return root instanceof ShadowRoot ? outermost(root.host) : node
+}
+
 /** The element that has the focus, inside shadow roots too; `undefined` where none has. */
 export function deepActiveElement(): HTMLElement | undefined {
   let at = document.activeElement

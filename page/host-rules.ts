@@ -6,6 +6,8 @@
 export type HostRules = {
   /** Adds rules, or sets others in their place. */
   set(rules: Record<string, string>): void
+  /** Whether they, and nothing else, style the tree as they were set. */
+  areWhole(): boolean
 }
 
 /** What a page could draw over the card, or behind it, in the card's name. */
@@ -16,11 +18,24 @@ export function createHostRules(root: ShadowRoot): HostRules {
   const sheet = new CSSStyleSheet()
   const all = new Map<string, string>()
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
+  const write = () => {
+    const lines = [...all].map(([name, value]) => `${name}: ${value} !important`)
+    return `:host { ${lines.join('; ')} } ${BESIDE} { ${NOTHING} }`
+  }
   return {
     set: (rules) => {
       for (const [name, value] of Object.entries(rules)) all.set(name, value)
-      const lines = [...all].map(([name, value]) => `${name}: ${value} !important`)
-      sheet.replaceSync(`:host { ${lines.join('; ')} } ${BESIDE} { ${NOTHING} }`)
+      sheet.replaceSync(write())
+    },
+    areWhole: () => {
+      const fresh = new CSSStyleSheet()
+      fresh.replaceSync(write())
+      const sheets = [...root.adoptedStyleSheets]
+      return sheets.length === 1 && textOf(sheets[0]) === textOf(fresh)
     },
   }
+}
+
+function textOf(sheet: CSSStyleSheet | undefined): string {
+  return [...(sheet?.cssRules ?? [])].map((rule) => rule.cssText).join()
 }

@@ -34,9 +34,19 @@ export type CardDriver<Answer> = Pick<
   find(mention: PageMention): Promise<Answer | undefined>
   show(mention: PageMention, answer: Answer, lines: DOMRect[], how: ShowOptions): void
   hide(): void
+  /** Nothing is looked for any more: what was found and not shown can go. */
+  drop(): void
   /** Which card an event's target is. */
   cardAt(target: EventTarget | null): CardSlot | undefined
+  /** Tells of what happens in a card that stands in a frame: its events reach no listener here. */
+  hear(told: (sign: FramedSign) => void): void
 }
+
+/**
+ * In a framed card: Escape, the chord, Tab beyond its last button or (`back`) before its first, or the
+ * mouse that has left it.
+ */
+export type FramedSign = 'escape' | 'chord' | 'on' | 'back' | 'left'
 
 export type ShowOptions = {
   /** It was asked for by key or tap, not by a pointer that rests. */
@@ -83,6 +93,7 @@ export function watchHover<Answer>(
     const [next, orders] = stepHover(state, sign)
     state = next
     orders.forEach(obey)
+    if (state.name === 'idle') card.drop()
   }
   const obey = (order: HoverOrder<number, Answer>) => {
     if (order.type === 'hide') hide()
@@ -167,6 +178,13 @@ export function watchHover<Answer>(
     return it && { byKey: it.asked }
   }
   watchKeys(card, { openCard, request, escape, typed: busy }, signal)
+  card.hear((sign) => {
+    if (signal.aborted) return
+    if (sign === 'escape') escape()
+    else if (sign === 'chord') request()
+    else if (sign === 'left') mouse.leave()
+    else card.returnFocus(sign === 'on')
+  })
   const leavePage = () => {
     dismiss()
     send({ type: 'unpin' })
@@ -174,6 +192,7 @@ export function watchHover<Answer>(
   watchInterruptions(card, { dismiss, busy, scrolled, leavePage }, signal)
   signal.addEventListener('abort', () => {
     hide()
+    card.drop()
     card.unpin()
   })
   return {

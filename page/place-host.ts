@@ -27,6 +27,26 @@ const RESET: Record<string, string> = {
   overflow: 'visible',
   display: 'flex',
   'flex-direction': 'column',
+  height: 'auto',
+  visibility: 'visible',
+  'pointer-events': 'auto',
+}
+
+/** Out of sight and out of the way, and no reason for the page to scroll. */
+const HIDDEN: Record<string, string> = {
+  // Whatever stands in it keeps its height.
+  display: 'block',
+  inset: '0 auto auto 0',
+  height: '0px',
+  overflow: 'clip',
+  visibility: 'hidden',
+  'pointer-events': 'none',
+}
+
+/** Puts a card into the page, as wide as it will be, where nobody sees or meets it. */
+export function hideHost(host: HTMLElement, rules: HostRules, parent: Element): void {
+  rules.set({ ...RESET, ...HIDDEN, width: `${sizeCard(readViewport()).width}px` })
+  parent.append(host)
 }
 
 /** What the reader sees of the page: less than the window under a pinch zoom. */
@@ -58,7 +78,7 @@ export function placeHost(
     left: '0px',
     top: '0px',
   })
-  parent.append(host)
+  if (host.parentNode !== parent) parent.append(host)
   host.showPopover()
   const naturalHeight = host.getBoundingClientRect().height / scale
   const { lines, rtl } = anchor

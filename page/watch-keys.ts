@@ -46,11 +46,11 @@ export function watchKeys(
 
 const MODIFIERS = new Set(['Alt', 'AltGraph', 'Control', 'Meta', 'Shift', 'CapsLock', 'Fn'])
 
-function isChord({ code, altKey, shiftKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
+export function isChord({ code, altKey, shiftKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
   const isKey = code === OPEN_CHORD.code && altKey === OPEN_CHORD.alt
   return isKey && shiftKey === OPEN_CHORD.shift && !ctrlKey && !metaKey
 }
 
-function isPlainTab({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
+export function isPlainTab({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
   return key === 'Tab' && !altKey && !ctrlKey && !metaKey
 }

@@ -13,6 +13,8 @@ type Sign = Extract<
 export type MouseWatch = {
   /** Whatever the mouse is over counts as new at its next movement. */
   forget(): void
+  /** It has left a card in a frame, which is told here only when it leaves the page with it. */
+  leave(): void
 }
 
 /**
@@ -71,12 +73,20 @@ export function watchMouse(
 
   const options = { passive: true, capture: true, signal }
   document.addEventListener('pointermove', move, options)
+  // In a card that stands in a frame the mouse moves unheard: that it comes there is all.
+  const enter = (event: PointerEvent) => card.cardAt(event.target) === 'open' && move(event)
+  document.addEventListener('pointerover', enter, options)
   document.addEventListener('pointerdown', press, options)
   document.addEventListener('dragstart', () => send({ type: 'busy' }), options)
   // A finger leaves the page wherever it is lifted: that is no news of the mouse.
   const leave = (event: PointerEvent) => hovers(event) && decide(undefined)
   document.documentElement.addEventListener('pointerleave', leave, { passive: true, signal })
-  return { forget: () => (under = pending = undefined) }
+  return {
+    forget: () => (under = pending = undefined),
+    leave: () => {
+      if (!document.documentElement.matches(':hover')) decide(undefined)
+    },
+  }
 }
 
 /**

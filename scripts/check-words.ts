@@ -22,7 +22,10 @@ const FOR_MACHINES = new Set([
   // Files that programs read are the same in every language.
   'core/digest/export-csl.ts',
   'core/digest/export-csv.ts',
-  // Selectors, names of elements and of colour schemes.
+  // Selectors, style rules, names of elements and of colour schemes.
+  'entrypoints/card/card-sheet.ts',
+  'entrypoints/engine/framed-surface.ts',
+  'entrypoints/framed-card/run-card.ts',
   'page/focus.ts',
   'page/host-rules.ts',
   'page/page-date.ts',

@@ -12,31 +12,34 @@ export type CardActions = {
   openReader(passage: string): Promise<void>
   /** `undefined` when the digest has opened, otherwise how to open it by hand. */
   openDigest(): Promise<string | undefined>
-  /** Left out on pages without a site. */
-  switchSiteOff?: () => Promise<void>
+  /** Left out on pages without a site. `byPointer`: where the browser cannot tell by itself. */
+  switchSiteOff?: (byPointer?: boolean) => Promise<void>
   /** These words are no mention on this site. Left out on pages without a site. */
-  hideName?: () => Promise<void>
+  hideName?: (byPointer?: boolean) => Promise<void>
   /** Keeps the card where it is, whatever the pointer does. */
   pin(): void
   close(): void
 }
 
-/** Fills a shadow root with a card; answers how to take it away again. */
-export type MountCardView = (root: ShadowRoot, view: CardView, actions: CardActions) => () => void
-
 /** What a person can do on a note. */
 export type NoteActions = { undo(): void; close(): void }
 
-/** The same for a note. */
-export type MountNote = (root: ShadowRoot, note: CardNote, actions: NoteActions) => () => void
+/** A card, or a note in its place, with what its buttons do. */
+export type CardDrawing = (CardView & { actions: CardActions }) | NoteDrawing
+type NoteDrawing = { note: CardNote; actions: NoteActions }
+
+/**
+ * Fills a shadow root with a card, or with another in its place; answers how to take it away again.
+ * `isLow`: the window leaves it little height; left out, that is asked of the window it stands in.
+ */
+export type MountCard = (root: ShadowRoot, drawing: CardDrawing, isLow?: boolean) => () => void
 
 declare global {
   /**
-   * The card's code arrives only when a pointer comes near a mention; it leaves its mount functions
+   * The card's code arrives only when a pointer comes near a mention; it leaves its mount function
    * here, in the extension's own world, where no page script sees it.
    */
-  var sourceContextMountCard: MountCardView | undefined
-  var sourceContextMountNote: MountNote | undefined
+  var sourceContextMountCard: MountCard | undefined
   /** Where the engine's messages come from, which the card speaks with. */
   var sourceContextLookup: Lookup | undefined
 }

@@ -8,11 +8,12 @@ import { callBackground, isLost } from '../../extension/messages.ts'
 import { setSiteOff } from '../../extension/settings.ts'
 import type { Announcer } from '../../page/announcer.ts'
 import type { CardHost, PreparedCard } from '../../page/card-host.ts'
-import type { CardDriver, ShowOptions } from '../../page/hover.ts'
+import type { CardDriver, FramedSign, ShowOptions } from '../../page/hover.ts'
 import { listMention } from '../../page/list-mentions.ts'
 import { schemeAt } from '../../page/page-tone.ts'
 import type { PageMention } from '../../page/placement.ts'
-import type { CardActions, CardView, MountCardView } from '../card/card-view.ts'
+import type { CardActions, CardView } from '../card/card-view.ts'
+import { createCardSurface, type CardSurface } from './card-surface.ts'
 import { copyText } from './copy-text.ts'
 import { isCardFocused, type ShowNote } from './note-host.ts'
 import { createShownCards, type ShownCard } from './shown-cards.ts'
@@ -37,14 +38,27 @@ export function createCardDriver(
   announcer: Announcer,
 ): CardDriver<Answer> & { sourcesChanged(): void } {
   const shownCards = createShownCards()
+  let told: (sign: FramedSign) => void = () => undefined
+  let waiting: PreparedCard | undefined
+  const drop = () => {
+    waiting?.drop()
+    waiting = undefined
+  }
   return {
     ...host,
     sourcesChanged: shownCards.refresh,
+    hear: (listener) => (told = listener),
+    drop,
     find: async (mention) => {
-      const found = await findView(ask, mention)
-      return found && prepare(host, found, mention, place, ask)
+      drop()
+      const card = host.prepare()
+      waiting = card
+      const surface = createCardSurface(card, mention.block.owner, (sign) => told(sign))
+      const view = await findView(ask, mention)
+      return view && draw({ card, surface, view }, mention, place, ask)
     },
     show: (mention, { card, bind, shown }, lines, options) => {
+      if (card === waiting) waiting = undefined
       const { owner } = mention.block
       const rtl = getComputedStyle(owner).direction === 'rtl'
       const anchor = { lines, rtl, scheme: schemeAt(owner) }
@@ -69,19 +83,24 @@ export type CardPlace = {
   note: ShowNote
 }
 
-type Found = { view: CardView; mount: MountCardView }
+type Found = { card: PreparedCard; surface: CardSurface; view: CardView }
 
-function prepare(
-  host: CardHost,
-  { view, mount }: Found,
+/** `undefined` where the card's code does not come: nothing opens. */
+async function draw(
+  { card, surface, view }: Found,
   mention: PageMention,
   place: CardPlace,
   ask: Ask,
-): Answer {
+): Promise<Answer | undefined> {
   let how: ShowOptions | undefined
   const options = { pin: () => how?.pin(), close: () => how?.close() }
   const actions = createActions(mention, place, options)
-  const card = host.prepare((root) => mount(root, view, actions))
+  const show = (next: CardView) => inPatience(surface.draw({ ...next, actions }))
+  const stands = await show(view).then(
+    () => true,
+    () => false,
+  )
+  if (!stands) return undefined
   const content = 'content' in view ? view.content : undefined
   return {
     card,
@@ -91,7 +110,7 @@ function prepare(
       isThere: () => card.host.isConnected,
       ask: () => ask(mention),
       redraw: (next) => {
-        mount(card.root, { ...view, content: next } as CardView, actions)
+        void show({ ...view, content: next } as CardView).catch(() => undefined)
         tellSeen(next)
       },
       close: options.close,
@@ -105,16 +124,13 @@ function tellSeen({ quotes }: CardContent): void {
   if (news.length > 0) void callBackground('sawNew', news).catch(() => undefined)
 }
 
-/** A fault becomes a sentence on a card; where not even the card's code comes, nothing opens. */
-async function findView(ask: Ask, mention: PageMention): Promise<Found | undefined> {
-  const mounting = loadCardView().catch(() => undefined)
+/** What there is to show; a fault becomes a sentence. */
+async function findView(ask: Ask, mention: PageMention): Promise<CardView | undefined> {
   try {
     const content = await inPatience(ask(mention))
-    const mount = await mounting
-    return content && mount && { view: { content, marked: readMarked(mention) }, mount }
+    return content && { content, marked: readMarked(mention) }
   } catch (error) {
-    const mount = await inPatience(mounting)
-    return mount && { view: { failure: explainFault(error) }, mount }
+    return { failure: explainFault(error) }
   }
 }
 
@@ -125,11 +141,6 @@ function readMarked(mention: PageMention): MarkedPlace {
   return mention.mention.kind === 'company' && mention.mention.suggested
     ? { surface, suggested: true }
     : { surface }
-}
-
-async function loadCardView(): Promise<MountCardView | undefined> {
-  if (!globalThis.sourceContextMountCard) await callBackground('loadCard')
-  return globalThis.sourceContextMountCard
 }
 
 /** The same, unless it takes too long: then it rejects. */
@@ -175,18 +186,30 @@ function siteActions(
   if (site === undefined) return {}
   const { kind } = mention.mention
   const name = listMention(mention).surface
-  const act = async (work: Promise<void>, done: CardNote, undo: () => Promise<void>) => {
+  type Doing = { work: Promise<void>; done: CardNote; undo: () => Promise<void> }
+  const act = async ({ work, done, undo }: Doing, quietly = false) => {
     const focus = isCardFocused()
     await work
     close()
-    note(mention, done, { focus, undo: () => void undo() })
+    note(mention, done, { focus, quietly, undo: () => void undo() })
   }
   const hide = (state: 'hidden' | 'unset') => callBackground('hideName', { kind, name, state })
   return {
     ...(!locked() && {
-      switchSiteOff: () =>
-        act(setSiteOff(site, true), { done: 'off', site }, () => setSiteOff(site, false)),
+      switchSiteOff: (byPointer) =>
+        act(
+          {
+            work: setSiteOff(site, true),
+            done: { done: 'off', site },
+            undo: () => setSiteOff(site, false),
+          },
+          byPointer,
+        ),
     }),
-    hideName: () => act(hide('hidden'), { done: 'hidden', site, name }, () => hide('unset')),
+    hideName: (byPointer) =>
+      act(
+        { work: hide('hidden'), done: { done: 'hidden', site, name }, undo: () => hide('unset') },
+        byPointer,
+      ),
   }
 }

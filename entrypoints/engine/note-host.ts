@@ -1,20 +1,24 @@
 import { CARD_ELEMENT } from '../../core/card/card-life.ts'
 import type { CardNote } from '../../core/card/card-note.ts'
 import { createCardHost } from '../../page/card-host.ts'
+import type { FramedSign } from '../../page/hover.ts'
 import { linesOf } from '../../page/mention-lines.ts'
 import { schemeAt } from '../../page/page-tone.ts'
 import type { PageMention } from '../../page/placement.ts'
-import '../card/card-view.ts'
+import { createCardSurface } from './card-surface.ts'
 import { shadowRootOf } from './shadow-root-of.ts'
 
 /** How long a note stays, in ms: long enough to read it twice. It waits for whoever is at it. */
 const NOTE_MS = 10_000
 
-/** Says where a mention stood what was done there; `undo` takes it back. `focus`: goes into it. */
+/**
+ * Says where a mention stood what was done there; `undo` takes it back. `focus`: goes into it, and
+ * `quietly` for who has done it with a pointer.
+ */
 export type ShowNote = (
   mention: PageMention,
   note: CardNote,
-  how: { undo(): void; focus: boolean },
+  how: { undo(): void; focus: boolean; quietly: boolean },
 ) => void
 
 /**
@@ -29,23 +33,34 @@ export function createNoteHost(signal: AbortSignal): ShowNote {
     host.close()
   }
   signal.addEventListener('abort', close)
-  return (mention, note, { undo, focus }) => {
-    const mount = globalThis.sourceContextMountNote
+  return (mention, note, { undo, focus, quietly }) => {
     const lines = linesOf(mention)
-    if (!mount || lines.length === 0 || signal.aborted) return
+    if (lines.length === 0 || signal.aborted) return
     close()
     showing = new AbortController()
+    const current = showing.signal
     const act = () => {
       close()
       undo()
     }
-    const card = host.prepare((root) => mount(root, note, { close, undo: act }))
     const { owner } = mention.block
     const rtl = getComputedStyle(owner).direction === 'rtl'
-    host.open(owner, { lines, rtl, scheme: schemeAt(owner) }, card)
-    if (focus) host.focus('open')
-    const isBusy = () => card.host.matches(':hover') || host.focused(false) !== undefined
-    closeWhenLeft(card.host, isBusy, close, showing.signal)
+    const card = host.prepare()
+    current.addEventListener('abort', card.drop)
+    const told = (sign: FramedSign) => {
+      if (sign === 'escape') close()
+      else if (sign !== 'left') host.returnFocus(sign === 'on')
+    }
+    const show = () => {
+      if (current.aborted) return
+      host.open(owner, { lines, rtl, scheme: schemeAt(owner) }, card)
+      if (focus) host.focus('open', quietly)
+      const isBusy = () => card.host.matches(':hover') || host.focused(false) !== undefined
+      closeWhenLeft(card.host, isBusy, close, current)
+    }
+    const surface = createCardSurface(card, owner, told)
+    // Where its code does not come, what was done is done without a word.
+    surface.draw({ note, actions: { close, undo: act } }).then(show, card.drop)
   }
 }
 

@@ -6,7 +6,6 @@ import '../marks.css'
 import { callBackground } from '../../extension/messages.ts'
 import { speakInPage } from '../../extension/words.ts'
 import { mountCard } from '../card/mount-card.tsx'
-import { mountNote } from '../card/mount-note.tsx'
 import '../card/card-view.ts'
 import { startEngine } from '../engine/start-engine.ts'
 import { WelcomeApp } from './WelcomeApp.tsx'
@@ -18,7 +17,6 @@ if (app) render(<WelcomeApp />, app)
 // The browser puts no content scripts into pages of extensions, so this one brings the engine and the
 // card itself: what a newcomer tries here is what every page has.
 globalThis.sourceContextMountCard = mountCard
-globalThis.sourceContextMountNote = mountNote
 const rules = new CSSStyleSheet()
 document.adoptedStyleSheets = [rules]
 void startEngine(async () => {

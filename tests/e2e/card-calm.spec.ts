@@ -160,9 +160,11 @@ describe('a calm card', () => {
     await untilCard(page, 'Pentagon ordered')
     await hover(page, 'Huawei')
     await untilCard(page, '“Huawei”')
-    expect(await page.evaluate(() => document.querySelectorAll('source-context-card').length)).toBe(
-      1,
-    )
+    expect(
+      await page.evaluate(
+        () => document.querySelectorAll('source-context-card:popover-open').length,
+      ),
+    ).toBe(1)
   })
 
   test('pinned it stays, and another card stands beside it', async () => {
@@ -174,10 +176,11 @@ describe('a calm card', () => {
     await leave(page)
     await page.keyboard.press('j')
     await hover(page, 'Huawei')
-    const count = () => page.evaluate(() => document.querySelectorAll('source-context-card').length)
+    const count = () =>
+      page.evaluate(() => document.querySelectorAll('source-context-card:popover-open').length)
     await until('a second card', async () => (await count()) === 2)
     const boxes = await page.evaluate(() =>
-      [...document.querySelectorAll('source-context-card')].map((it) => {
+      [...document.querySelectorAll('source-context-card:popover-open')].map((it) => {
         const { left, right, top, bottom } = it.getBoundingClientRect()
         return { left, right, top, bottom }
       }),
@@ -220,7 +223,9 @@ describe('a calm card', () => {
     await untilCard(page, 'pinned')
     await hover(page, 'Huawei')
     await until('a second card', () =>
-      page.evaluate(() => document.querySelectorAll('source-context-card').length === 2),
+      page.evaluate(
+        () => document.querySelectorAll('source-context-card:popover-open').length === 2,
+      ),
     )
     await page.goto(`${rig.site.origin}/elsewhere.html`)
     // The driver waits for a page that loads; one that was kept does not.

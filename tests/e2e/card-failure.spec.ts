@@ -52,7 +52,7 @@ describe('failure', () => {
 
   test('a card’s code that cannot be brought: nothing opens, and nothing is said', async () => {
     rig = await startVariant('background.js', (text) =>
-      text.replace('/card.js', '/no-such-card.js'),
+      text.replace(/(?<=\/(framed-)?)card\.js/, 'no-such-card.js'),
     )
     const { page, logged } = await open(rig)
     await hover(page, 'Pentagon ordered')

@@ -30,7 +30,9 @@ describe('what is done on a card', () => {
   test('“off on this site” takes the marks away, and Undo brings them back', async () => {
     await open('www.noted.test')
     await clickInCard(page, 'Off on this site')
-    await untilCard(page, 'Nothing is marked on noted.test any more.')
+    const note = await untilCard(page, 'Nothing is marked on noted.test any more.')
+    const undo = note.elements.find((it) => it.name === 'Undo')?.box
+    expect(note.box.y + note.box.height).toBeGreaterThan(undo ? undo.y + undo.height : Infinity)
     await untilMarks(page, 'zte', [])
     await untilEqual('badge', () => rig.badge(page), 'off')
     await clickInCard(page, 'Undo')

@@ -162,7 +162,9 @@ describe('the card’s place', () => {
     await opened.mouse.move(x + offset[0], y + offset[1], { steps: 10 })
     const box = await until('a card in the frame', () =>
       frame.evaluate(() => {
-        const card = document.querySelector('source-context-card')?.getBoundingClientRect()
+        const card = document
+          .querySelector('source-context-card:popover-open')
+          ?.getBoundingClientRect()
         return (
           card && {
             x: card.x,

@@ -48,22 +48,39 @@ const TRAPS: Record<string, { set: string; clear: string }> = {
     set: `document.documentElement.style.filter = 'opacity(0)'`,
     clear: `document.documentElement.style.filter = ''`,
   },
-  'its element moved at the last moment': {
-    set: `document.body.insertAdjacentHTML('beforeend', '<div id="trap" style="position:absolute"></div>');
-      const host = document.querySelector('source-context-card'); trap.append(host); host.showPopover();
-      globalThis.shift = ({ type }) => { trap.style.zoom = type === 'pointerdown' ? '1.02' : '1' };
-      addEventListener('pointerdown', shift, true); addEventListener('pointerup', shift, true)`,
-    clear: `removeEventListener('pointerdown', shift, true); removeEventListener('pointerup', shift, true)`,
-  },
 }
 
-/** In Chromium what lies there catches every click, whatever a page says of it. */
-if (process.env['E2E_BROWSER'] === 'firefox')
+if (process.env['E2E_BROWSER'] === 'firefox') {
+  // Events give it the frame in which the card stands, and so the tree around that.
+  TRAPS['something in the card’s own tree, over its frame'] = {
+    set: `const cover = document.createElement('b'); cover.textContent = 'Won';
+      cover.style.cssText = 'position:fixed;inset:0;background:#fff;pointer-events:none'; inner.append(cover)`,
+    clear: `inner.querySelector('b').remove()`,
+  }
+  TRAPS['a rule in the card’s own tree'] = {
+    set: `globalThis.rule = inner.adoptedStyleSheets[0].insertRule('iframe { opacity: 0 !important }')`,
+    clear: `inner.adoptedStyleSheets[0].deleteRule(rule)`,
+  }
+  TRAPS['its frame made invisible'] = {
+    set: `globalThis.frame = inner.querySelector('iframe'); frame.style.opacity = '0'`,
+    clear: `frame.style.removeProperty('opacity')`,
+  }
+  // In Chromium what lies there catches every click, whatever a page says of it.
   TRAPS['a picture of the page in a view transition'] = {
     set: `document.body.insertAdjacentHTML('beforeend', '<style id="trap">::view-transition { pointer-events: none } ::view-transition-group(*), ::view-transition-old(*), ::view-transition-new(*) { animation-duration: 600s }</style>');
       globalThis.turning = document.startViewTransition(() => undefined); turning.ready`,
     clear: 'turning.skipTransition(); trap.remove(); turning.finished',
   }
+} else {
+  // In Firefox no page hears a press in a card, to wait for it.
+  TRAPS['its element moved at the last moment'] = {
+    set: `document.body.insertAdjacentHTML('beforeend', '<div id="trap" style="position:absolute"></div>');
+      const host = document.querySelector('source-context-card'); trap.append(host); host.showPopover();
+      globalThis.shift = ({ type }) => { trap.style.zoom = type === 'pointerdown' ? '1.02' : '1' };
+      addEventListener('pointerdown', shift, true); addEventListener('pointerup', shift, true)`,
+    clear: `removeEventListener('pointerdown', shift, true); removeEventListener('pointerup', shift, true)`,
+  }
+}
 
 /** A card that closes is seen to have taken a click at once: its cross stands for all buttons. */
 describe('clicks that nobody means', () => {
@@ -77,6 +94,17 @@ describe('clicks that nobody means', () => {
   const openCard = async () => {
     const page = await rig.open(`${rig.site.origin}/traps`)
     await untilMarked(page)
+    await page.evaluate(() =>
+      addEventListener(
+        'pointerover',
+        (event) => {
+          const { originalTarget } = event as unknown as { originalTarget?: Node }
+          const tree = originalTarget?.getRootNode()
+          if (tree instanceof ShadowRoot) Object.assign(globalThis, { inner: tree })
+        },
+        true,
+      ),
+    )
     await hover(page, 'Pentagon banned')
     return { page, cross: await untilCross(page) }
   }
@@ -86,17 +114,14 @@ describe('clicks that nobody means', () => {
     // There before the trap is set: nobody is to blame the way there.
     await page.mouse.move(cross.x, cross.y, { steps: 8 })
     await page.evaluate(set)
-    await page.evaluate(() => {
-      addEventListener(
-        'pointerdown',
-        (it) => (document.title = String((it.target as Element).localName)),
-        true,
-      )
-    })
+    const struck = await page.evaluate(
+      ({ x, y }) => document.elementFromPoint(x, y)?.localName,
+      cross,
+    )
+    expect(struck).toBe('source-context-card')
     await page.mouse.click(cross.x, cross.y)
-    expect(await page.title()).toBe('source-context-card')
     await page.evaluate(clear)
-    expect((await readCard(page))?.text).toContain('Pentagon')
+    await untilCard(page, 'Pentagon')
 
     await until('a click that is meant closes the card', async () => {
       await page.mouse.click(cross.x, cross.y)
@@ -136,7 +161,8 @@ describe('clicks that nobody means', () => {
       const { heard, moved } = globalThis as unknown as { heard: number; moved: Element }
       return { heard, stays: moved.isConnected }
     })
-    expect(heard).toBe(3)
+    // In Firefox what is clicked is the card's own frame, which is drawn anew in that of the page.
+    expect(heard).toBe(rig.name === 'firefox' ? 0 : 3)
     expect(stays).toBe(true)
   })
 

@@ -30,6 +30,9 @@ export type Card = {
   elements: CardElement[]
 }
 
+/** A reader that has not answered for so long, in ms, does not. */
+const PATIENCE_MS = 5000
+
 type Answer = { card: Card | null; history: ('open' | 'closed')[] }
 
 /** The card, or `undefined` while none is open. */
@@ -79,18 +82,26 @@ export async function clickInCard(page: Page, name: string, quote = ''): Promise
   await page.mouse.up()
 }
 
-/** The reader extension sits in the page's isolated world and answers at once, as a string. */
+/** The reader extension sits in the page's isolated world and answers as a string. */
 async function askReader(page: Page | Frame): Promise<Answer> {
-  const answer = await page.evaluate(() => {
-    let heard = ''
-    const hear = (event: Event) => {
-      heard = (event as CustomEvent<string>).detail
-    }
-    document.addEventListener('harness-answer', hear, { once: true })
-    document.dispatchEvent(new CustomEvent('harness-ask'))
-    document.removeEventListener('harness-answer', hear)
-    return heard
-  })
-  if (answer === '') throw new Error('the reader extension does not answer on this page')
+  const asking = page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const hear = (event: Event) => resolve((event as CustomEvent<string>).detail)
+        document.addEventListener('harness-answer', hear, { once: true })
+        document.dispatchEvent(new CustomEvent('harness-ask'))
+      }),
+  )
+  const answer = await inTime(asking)
+  if (answer === undefined) throw new Error('the reader extension does not answer on this page')
   return JSON.parse(answer) as Answer
+}
+
+/** `undefined` where it takes too long. The page's own timers may be broken. */
+async function inTime<Result>(work: Promise<Result>): Promise<Result | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const end = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), PATIENCE_MS)
+  })
+  return Promise.race([work, end]).finally(() => clearTimeout(timer))
 }

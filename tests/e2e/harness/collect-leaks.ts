@@ -19,13 +19,32 @@ export function collectLeaks(words: string): void {
       if (value.includes(words) || (value.length > 3 && words.includes(value)))
         leaks.add(`${how}: ${value}`)
     } else if (value instanceof Node) {
-      if (value !== document && value.isConnected && value.getRootNode() !== document)
-        leaks.add(`${how}: ${value.nodeName}`)
+      if (value === document || !value.isConnected || value.getRootNode() === document) return
+      leaks.add(`${how}: ${value.nodeName}`)
+      if (depth === 0) lookAround(value.getRootNode() as ShadowRoot, how)
     } else if (value instanceof AbstractRange) {
       note(value.startContainer, `${how}.startContainer`)
       note(value.endContainer, `${how}.endContainer`)
     } else if (depth < 2 && Array.isArray(value)) {
       for (const one of value) note(one, how, depth + 1)
+    }
+  }
+  /** What a page can get at from any node of a tree: all of it, and what its frames hold. */
+  const lookAround = (tree: ShadowRoot, how: string) => {
+    note(tree.textContent, `${how}, its text`)
+    note(tree.innerHTML, `${how}, its markup`)
+    for (const frame of tree.querySelectorAll('iframe')) {
+      note(frame.contentDocument, `${how}, its document`, 1)
+      attempt(() => note(frame.contentWindow?.document, `${how}, its window’s document`, 1))
+      attempt(() => note(frame.contentWindow?.location.href, `${how}, its address`))
+      for (const { name, value } of frame.attributes) note(value, `${how}, its ${name}`)
+      // Whoever has a port of it could ask it.
+      const { port1, port2 } = new MessageChannel()
+      port1.addEventListener('message', ({ data }) =>
+        note(JSON.stringify(data), `${how}, its port`),
+      )
+      port1.start()
+      frame.contentWindow?.postMessage('source-context-card', '*', [port2])
     }
   }
   const attempt = (look: () => void) => {
@@ -123,6 +142,10 @@ export function collectLeaks(words: string): void {
     selection.collapse(document.body, 0)
     const { find } = globalThis as unknown as { find?(text: string): boolean }
     if (find?.(words)) leaks.add('window.find')
+    attempt(() => {
+      const ask = find as (...how: unknown[]) => boolean
+      if (ask(words, false, false, true, false, true)) leaks.add('window.find in frames')
+    })
     selection.removeAllRanges()
   }
   Object.assign(globalThis, { said, poll, pry })

@@ -36,7 +36,7 @@ function drawCard(state: CardState, scheme: string): HTMLElement {
     width: ${state.width ?? 360}px; max-height: ${state.height ?? 2000}px`
   const root = host.attachShadow({ mode: 'open' })
   const done = () => (state.gone ? Promise.reject(new Error('gone')) : Promise.resolve())
-  mountCard(root, state.view, {
+  const actions = {
     copy: done,
     openReader: done,
     openDigest: () => Promise.resolve(undefined),
@@ -44,7 +44,8 @@ function drawCard(state: CardState, scheme: string): HTMLElement {
     hideName: done,
     pin: () => undefined,
     close: () => undefined,
-  })
+  }
+  mountCard(root, { ...state.view, actions })
   figure.append(caption, host)
   requestAnimationFrame(() => bring(root, state))
   return figure

@@ -26,11 +26,9 @@ const describe = (element, active) => ({
   focused: element === active,
 })
 
-const readCard = () => {
-  const host = document.querySelector(HOST)
-  const root = host && rootOf(host)
+const describeCard = (root) => {
   const card = root?.querySelector('.card')
-  if (!card || !host.matches(':popover-open')) return null
+  if (!card) return null
   const elements = [...card.querySelectorAll('*')].map((it) => describe(it, root.activeElement))
   const style = getComputedStyle(card)
   return {
@@ -38,10 +36,43 @@ const readCard = () => {
     box: boxOf(card),
     colour: style.color,
     background: style.backgroundColor,
-    age: performance.now() - openedAt,
     still: root.getAnimations().every((it) => it.playState === 'finished'),
     elements,
   }
+}
+
+// In Firefox the card stands in a frame, which no script around it can look into: the reader in the
+// frame describes it, in places of the frame.
+const readFrame = (frame) =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.addEventListener('message', ({ data }) => resolve(data), { once: true })
+    port1.start()
+    frame.contentWindow.postMessage('harness-read', '*', [port2])
+  })
+
+const within = (frame, card) => {
+  const { x, y, width } = frame.getBoundingClientRect()
+  const scale = width / card.across
+  const place = (box) => ({
+    x: x + box.x * scale,
+    y: y + box.y * scale,
+    width: box.width * scale,
+    height: box.height * scale,
+  })
+  const elements = card.elements.map((it) => ({ ...it, box: place(it.box) }))
+  return { ...card, box: place(card.box), elements }
+}
+
+const readCard = async () => {
+  const host = document.querySelector(`${HOST}:popover-open`)
+  const root = host && rootOf(host)
+  if (!root) return null
+  const age = performance.now() - openedAt
+  const frame = root.querySelector('iframe')
+  if (!frame) return { ...describeCard(root), age }
+  const card = await readFrame(frame)
+  return card && { ...within(frame, card), age }
 }
 
 const remember = (event) => {
@@ -50,10 +81,17 @@ const remember = (event) => {
   if (event.newState === 'open') openedAt = performance.now()
 }
 // Strings only: objects do not cross between the worlds in Firefox.
-const answer = () => {
-  const detail = JSON.stringify({ card: readCard(), history })
+const answer = async () => {
+  const detail = JSON.stringify({ card: await readCard(), history })
   document.dispatchEvent(new CustomEvent('harness-answer', { detail }))
 }
+addEventListener('message', ({ data, ports }) => {
+  if (data !== 'harness-read') return
+  const root = document.body?.firstElementChild && rootOf(document.body.firstElementChild)
+  const card = describeCard(root)
+  const [port] = ports
+  port.postMessage(card && { ...card, across: innerWidth }, [])
+})
 const listen = () => {
   document.addEventListener('beforetoggle', remember, true)
   document.addEventListener('harness-ask', answer)

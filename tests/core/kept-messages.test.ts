@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { keepMessages } from '../../extension/lasting-words.ts'
+import { keepMessages } from '../../core/kept-messages.ts'
 
 /** A browser's messages, until its extension is gone. */
 function createBrowser() {
