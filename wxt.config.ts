@@ -90,8 +90,8 @@ export default defineConfig({
             gecko: {
               id: GECKO_ID,
               // The Custom Highlight API came with 140, the data collection declaration on all
-              // platforms with 142, and with 144 a way to move a card's frame and keep what it shows.
-              strict_min_version: '144.0',
+              // platforms with 142.
+              strict_min_version: '142.0',
               data_collection_permissions: { required: ['none'] },
             },
           },

@@ -21,12 +21,12 @@ type Actions = {
   pin(): void
   close(): void
 }
-type Props = { content: CardContent; marked: MarkedPlace; actions: Actions }
+type Props = { content: CardContent; marked: MarkedPlace; pinned?: boolean; actions: Actions }
 
 /** What the sources hold about one mention, in the order in which a reader needs it. */
-export function Card({ content, marked, actions }: Props) {
+export function Card({ content, marked, pinned: isPinned = false, actions }: Props) {
   const [status, setStatus] = useState('')
-  const [pinned, setPinned] = useState(false)
+  const [pinned, setPinned] = useState(isPinned)
   const [best, ...others] = content.quotes
   const attempt = (doing: Promise<unknown>) => void doing.catch(() => setStatus(say('card_gone')))
   const copy = (text: string) =>

@@ -24,6 +24,8 @@ export type PreparedCard = {
   enter: (quietly?: boolean) => void
   /** Aborts when the card is gone. */
   life: AbortSignal
+  /** Puts it into the page; who draws it where a move is felt sets another way. */
+  moveTo: (parent: Element) => void
   /** Has it stand in the page out of sight: a frame in it loads nowhere else. */
   waitIn(parent: Element): void
   /** Takes it away, wherever it stands. */
@@ -135,24 +137,15 @@ function raise(card: Held | undefined, into = topPlaceFor(card)): void {
   const { activeElement } = root
   const body = root.querySelector('.body')
   const scrolled = body?.scrollTop ?? 0
-  moveInto(into, host)
+  if (host.matches(':popover-open')) host.hidePopover()
+  if (host.parentNode !== into) card.moveTo(into)
+  host.showPopover()
   body?.scrollTo({ top: scrolled, behavior: 'instant' })
   if (activeElement instanceof HTMLElement) activeElement.focus({ preventScroll: true })
   card.area = keepInView(host, rules)
   // A dialog that closes hides all that stands in it.
   if (into !== document.documentElement)
     into.addEventListener('close', () => host.isConnected && raise(card), { once: true })
-}
-
-/** Not in all browsers that this runs in. */
-type Movable = Element & { moveBefore?: (node: Element, before: null) => void }
-
-/** Puts a card to the end of `into`, and on top. What is moved and not put in anew keeps its frames. */
-function moveInto(into: Movable, host: HTMLElement): void {
-  if (host.matches(':popover-open')) host.hidePopover()
-  if (into.moveBefore && host.isConnected) into.moveBefore(host, null)
-  else into.append(host)
-  host.showPopover()
 }
 
 /** In the full-screen element or the modal dialog that is on top, or else in the root element. */
@@ -176,6 +169,7 @@ function prepareCard(shadowRootOf: ShadowRootOf): PreparedCard {
     guard: guardClicks(host, root, shadowRootOf),
     enter: () => root.querySelector<HTMLElement>('.card')?.focus({ preventScroll: true }),
     life: life.signal,
+    moveTo: (parent) => parent.append(host),
     waitIn: (parent) => hideHost(host, rules, parent),
     drop: () => {
       life.abort()
@@ -185,8 +179,8 @@ function prepareCard(shadowRootOf: ShadowRootOf): PreparedCard {
 }
 
 function openCard(owner: Element, anchor: Anchor, prepared: PreparedCard, avoid?: Rectangle): Held {
-  const { host, root, rules, guard } = prepared
-  const area = placeHost(host, rules, topParentOf(owner), anchor, avoid)
+  const { root, guard } = prepared
+  const area = placeHost(prepared, topParentOf(owner), anchor, avoid)
   guard.shown()
   const card: Held = {
     ...prepared,

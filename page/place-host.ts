@@ -13,6 +13,9 @@ import type { HostRules } from './host-rules.ts'
 /** Where a card belongs: its mention's lines (px of the viewport) and what is around them. */
 export type Anchor = { lines: Rectangle[]; rtl: boolean; scheme: Scheme | undefined }
 
+/** A card's element, what it looks like, and how it is put somewhere. */
+type Placed = { host: HTMLElement; rules: HostRules; moveTo: (parent: Element) => void }
+
 /** What every card's element has. */
 const RESET: Record<string, string> = {
   all: 'initial',
@@ -62,8 +65,7 @@ export function readViewport(): Rectangle {
  * before it is shown, so that the browser styles and lays it out once.
  */
 export function placeHost(
-  host: HTMLElement,
-  rules: HostRules,
+  { host, rules, moveTo }: Placed,
   parent: Element,
   anchor: Anchor,
   avoid?: Rectangle,
@@ -78,7 +80,7 @@ export function placeHost(
     left: '0px',
     top: '0px',
   })
-  if (host.parentNode !== parent) parent.append(host)
+  if (host.parentNode !== parent) moveTo(parent)
   host.showPopover()
   const naturalHeight = host.getBoundingClientRect().height / scale
   const { lines, rtl } = anchor

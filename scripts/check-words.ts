@@ -24,6 +24,7 @@ const FOR_MACHINES = new Set([
   'core/digest/export-csv.ts',
   // Selectors, style rules, names of elements and of colour schemes.
   'entrypoints/card/card-sheet.ts',
+  'entrypoints/engine/card-frame.ts',
   'entrypoints/engine/framed-surface.ts',
   'entrypoints/framed-card/run-card.ts',
   'page/focus.ts',

@@ -4,7 +4,9 @@ import type { MarkedPlace } from '../../core/card/marked-place.ts'
 import type { Lookup } from '../../core/words.ts'
 
 /** What a card shows: what the sources hold, or in a sentence why it cannot tell. */
-export type CardView = { content: CardContent; marked: MarkedPlace } | { failure: string }
+export type CardView =
+  | { content: CardContent; marked: MarkedPlace; /** It has been pinned. */ pinned?: boolean }
+  | { failure: string }
 
 /** What a person can do on a card; each answers when it is done, or rejects when nobody does it. */
 export type CardActions = {

@@ -12,7 +12,7 @@ export function runCard(port: MessagePort): void {
   const tell = (message: FromFrame) => port.postMessage(message)
   const { host, root } = createPlace()
   const act = createActions(tell)
-  const measure = watchSize(host, root, tell)
+  const measure = watchSize(root, tell)
   const hear = ({ data }: MessageEvent<ToFrame>) => {
     if (data.type === 'enter') return enter(root, data.quietly)
     if (data.type !== 'draw') return act.settle(data)
@@ -40,13 +40,18 @@ function enter(root: ShadowRoot, quietly: boolean): void {
   root.querySelector<HTMLElement>('.card')?.focus(how)
 }
 
+/** The card fills the frame, which the engine makes as tall as the card would be, or there is room for. */
 function createPlace(): { host: HTMLElement; root: ShadowRoot } {
   const sheet = new CSSStyleSheet()
   sheet.replaceSync('html, body { margin: 0; background: none; overflow: hidden }')
   document.adoptedStyleSheets = [sheet]
   const host = document.createElement('div')
-  host.style.cssText = 'display: flex; flex-direction: column'
   const root = host.attachShadow({ mode: 'closed' })
+  const filling = new CSSStyleSheet()
+  filling.replaceSync(
+    ':host { display: flex; flex-direction: column; height: 100vh } .card { flex: 1 1 auto }',
+  )
+  root.adoptedStyleSheets = [filling]
   document.body.append(host)
   return { host, root }
 }
@@ -82,39 +87,31 @@ function createActions(tell: (message: FromFrame) => void): Actions {
   return actions
 }
 
-/** Tells how tall the card would be, whenever that has changed; keeps it within the frame. */
-function watchSize(
-  host: HTMLElement,
-  root: ShadowRoot,
-  tell: (message: FromFrame) => void,
-): () => void {
+/** Tells how tall the card would be if it might, whenever that has changed. */
+function watchSize(root: ShadowRoot, tell: (message: FromFrame) => void): () => void {
   let told = 0
-  const fit = (height: number) => {
-    // A part of a px less is the browser's rounding, and no lack of room.
-    host.style.maxHeight = innerHeight > height - 1 ? 'none' : `${innerHeight}px`
-  }
   const measure = () => {
-    const card = root.querySelector('.card')
+    const card = root.querySelector<HTMLElement>('.card')
     if (!card) return
-    const height =
-      card.getBoundingClientRect().height + hiddenOf(card) + hiddenOf(card.querySelector('.body'))
-    fit(height)
+    const parts = [...card.children].map(naturalHeight)
+    const edges = card.offsetHeight - card.clientHeight
+    // A whole number: frames have no other heights.
+    const height = Math.ceil(parts.reduce((sum, part) => sum + part, edges))
     if (height === told) return
     told = height
     const { boxShadow: shadow, borderRadius: corner } = getComputedStyle(card)
     tell({ type: 'size', height, shadow, corner })
   }
   addEventListener('resize', measure)
-  const resized = new ResizeObserver(measure)
-  resized.observe(host)
   const changed = new MutationObserver(measure)
   changed.observe(root, { subtree: true, childList: true, characterData: true, attributes: true })
   return measure
 }
 
-/** Px of an element's content that it has no room for. */
-function hiddenOf(element: Element | null): number {
-  return element ? element.scrollHeight - element.clientHeight : 0
+/** Px, with what of it there is no room for. */
+function naturalHeight(element: Element): number {
+  const hidden = element.scrollHeight - element.clientHeight
+  return element.getBoundingClientRect().height + Math.max(0, hidden)
 }
 
 /** What only the engine can judge or see: presses, and that the mouse leaves. */

@@ -10,6 +10,7 @@ import {
 } from './harness/card.ts'
 import { readClipboard } from './harness/clipboard.ts'
 import { untilMarks } from './harness/marks.ts'
+import { outlastRest } from './harness/outlast.ts'
 import { boxOfText, hover, leave } from './harness/pointer.ts'
 import { startRig, type Rig } from './harness/rig.ts'
 import { until, untilEqual } from './harness/until.ts'
@@ -190,6 +191,16 @@ describe('card', () => {
       ),
     )
     await digest.close()
+  })
+
+  test('nothing in it is marked, though it names what is marked in pages', async () => {
+    const page = await open('/report.html')
+    const badge = await rig.badge(page)
+    await hover(page, 'Pentagon ordered')
+    const { box } = await untilCard(page, 'Huawei')
+    await outlastRest(page, (turn) => page.mouse.move(box.x + 20 + (turn % 2), box.y + 10))
+    expect((await untilCard(page, 'Huawei')).marks ?? 0).toBe(0)
+    expect(await rig.badge(page)).toBe(badge)
   })
 
   test('it stands above a modal dialog of the page', async () => {

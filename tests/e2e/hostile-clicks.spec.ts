@@ -120,6 +120,8 @@ describe('clicks that nobody means', () => {
     )
     expect(struck).toBe('source-context-card')
     await page.mouse.click(cross.x, cross.y)
+    // In Firefox a press is judged by another document than it was made in, a moment later.
+    for (let turn = 0; turn < 3; turn++) await readCard(page)
     await page.evaluate(clear)
     await untilCard(page, 'Pentagon')
 
@@ -140,7 +142,7 @@ describe('clicks that nobody means', () => {
       const host = document.querySelector<HTMLElement>('source-context-card')
       if (!host || !frame.contentDocument) throw new Error('no card, or no frame')
       frame.contentDocument.body.append(host)
-      host.showPopover()
+      if (host.isConnected) host.showPopover()
       Object.assign(globalThis, { heard: 0, moved: host })
       frame.contentWindow?.addEventListener(
         'click',
@@ -161,9 +163,9 @@ describe('clicks that nobody means', () => {
       const { heard, moved } = globalThis as unknown as { heard: number; moved: Element }
       return { heard, stays: moved.isConnected }
     })
-    // In Firefox what is clicked is the card's own frame, which is drawn anew in that of the page.
-    expect(heard).toBe(rig.name === 'firefox' ? 0 : 3)
-    expect(stays).toBe(true)
+    expect(heard).toBe(3)
+    // In Firefox a card that is put elsewhere is gone at once: its frame would be loaded anew.
+    expect(stays).toBe(rig.name === 'chromium')
   })
 
   test('events that a script makes press nothing', async () => {

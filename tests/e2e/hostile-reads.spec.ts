@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { clickInCard, readCard, untilCard } from './harness/card.ts'
+import { clickInCard, readCard, untilCard, untilNoCard } from './harness/card.ts'
 import { hover, leave } from './harness/pointer.ts'
 import { browserUnderTest, startRig, type Rig } from './harness/rig.ts'
 import { until } from './harness/until.ts'
@@ -102,6 +102,52 @@ describe('what a page tries to read', () => {
     expect(card?.text).not.toContain('copied')
     expect(await page.evaluate(() => CSS.highlights.has('source-context-action'))).toBe(true)
   })
+
+  test.skipIf(browserUnderTest() === 'chromium')(
+    'a page that loads something of its own into the card’s frame is told nothing, and the card goes',
+    async () => {
+      for (const change of [
+        `frame.removeAttribute('sandbox'); frame.src = 'about:blank'`,
+        `frame.setAttribute('sandbox', 'allow-scripts'); frame.src = '/listener'`,
+        `const { parentNode } = frame; frame.remove(); frame.removeAttribute('sandbox'); parentNode.append(frame)`,
+      ]) {
+        rig.site.put(
+          '/listener',
+          `<script>addEventListener('message', ({ data, ports }) => {
+            if (data === 'harness-read') return
+            const tell = (it) => parent.postMessage({ heard: it }, '*')
+            tell(data)
+            for (const port of ports) port.onmessage = ({ data }) => tell(data)
+          })</script>`,
+        )
+        const page = await open()
+        await page.evaluate(() => {
+          const heard: unknown[] = []
+          Object.assign(globalThis, { heard })
+          addEventListener('message', ({ data }) => heard.push(data))
+          addEventListener('pointerover', (event) => {
+            const { originalTarget } = event as unknown as { originalTarget?: Node }
+            if (originalTarget instanceof HTMLIFrameElement)
+              Object.assign(globalThis, { frame: originalTarget })
+          })
+        })
+        await hover(page, 'Pentagon banned')
+        const { box } = await untilCard(page, WORDS)
+        await page.mouse.move(box.x + 40, box.y + 40, { steps: 6 })
+        await page.evaluate(`{ ${change} }`)
+        await untilNoCard(page)
+        const told = await page.evaluate(() => {
+          const { frame, heard } = globalThis as unknown as {
+            frame: HTMLIFrameElement
+            heard: unknown[]
+          }
+          return JSON.stringify([heard, frame.contentDocument?.documentElement.textContent ?? ''])
+        })
+        expect(told).toBe('[[],""]')
+        await page.close()
+      }
+    },
+  )
 
   test('a page that defines our elements’ names gets neither their shadow roots nor in their way', async () => {
     rig.site.put(

@@ -28,6 +28,8 @@ export type Card = {
   /** Nothing in it moves or fades any more. */
   still: boolean
   elements: CardElement[]
+  /** Kinds of marks in the frame in which it stands, if in one. */
+  marks?: number
 }
 
 /** A reader that has not answered for so long, in ms, does not. */

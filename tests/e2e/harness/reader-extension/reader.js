@@ -90,7 +90,7 @@ addEventListener('message', ({ data, ports }) => {
   const root = document.body?.firstElementChild && rootOf(document.body.firstElementChild)
   const card = describeCard(root)
   const [port] = ports
-  port.postMessage(card && { ...card, across: innerWidth }, [])
+  port.postMessage(card && { ...card, across: innerWidth, marks: CSS.highlights.size }, [])
 })
 const listen = () => {
   document.addEventListener('beforetoggle', remember, true)
