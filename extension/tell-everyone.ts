@@ -15,11 +15,10 @@ export function createTeller(offSwitch: Pick<OffSwitch, 'usual'>, badges: TabBad
     const { off, exceptions } = await offSwitch.usual()
     // First what is usual: a tab without a badge of its own shows that.
     await showUsualBadge(off)
-    await Promise.all([
-      badges.checkAll(),
-      // A host that no pattern can name is no reason to leave the badges wrong.
-      registerExceptions(exceptions).catch(() => undefined),
-    ])
+    // Then who will say that it has opened: whoever comes before that, the look at all finds. A host that
+    // no pattern can name is no reason to leave the badges wrong.
+    await registerExceptions(exceptions).catch(() => undefined)
+    await badges.checkAll()
   })
   return () => {
     void callViews('settingsChanged')

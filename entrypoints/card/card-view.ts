@@ -4,9 +4,7 @@ import type { MarkedPlace } from '../../core/card/marked-place.ts'
 import type { Lookup } from '../../core/words.ts'
 
 /** What a card shows: what the sources hold, or in a sentence why it cannot tell. */
-export type CardView =
-  | { content: CardContent; marked: MarkedPlace; /** It has been pinned. */ pinned?: boolean }
-  | { failure: string }
+export type CardView = { content: CardContent; marked: MarkedPlace } | { failure: string }
 
 /** What a person can do on a card; each answers when it is done, or rejects when nobody does it. */
 export type CardActions = {
@@ -27,7 +25,7 @@ export type CardActions = {
 export type NoteActions = { undo(): void; close(): void }
 
 /** A card, or a note in its place, with what its buttons do. */
-export type CardDrawing = (CardView & { actions: CardActions }) | NoteDrawing
+export type CardDrawing = (CardView & { actions: CardActions; pinned?: boolean }) | NoteDrawing
 type NoteDrawing = { note: CardNote; actions: NoteActions }
 
 /**

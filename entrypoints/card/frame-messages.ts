@@ -20,8 +20,8 @@ export type ToFrame =
   | { type: 'done'; id: number; value: string | undefined }
   | { type: 'failed'; id: number }
 
-/** What the page around has to do with how the card looks. */
-export type CardPlace = { scheme: string; isLow: boolean }
+/** What the page around has to do with how the card looks; `isPinned`: it was, in another frame. */
+export type CardPlace = { scheme: string; isLow: boolean; isPinned: boolean }
 
 export type FromFrame =
   /** As tall as the card would be if it might, in px, and what of it is painted beyond its edge. */

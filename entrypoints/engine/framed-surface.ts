@@ -21,6 +21,7 @@ export function drawInFrame(
   const stands = Promise.withResolvers<void>()
   stands.promise.catch(() => undefined)
   let drawing: CardDrawing | undefined
+  let isPinned = false
 
   const hear = (message: FromFrame) => {
     if (life.aborted) return
@@ -38,7 +39,7 @@ export function drawInFrame(
     if (!drawing) return
     const { actions, ...shown } = drawing
     const scheme = schemeAt(owner) ?? 'light dark'
-    const around = { scheme, isLow: matchMedia(LOW_WINDOW).matches }
+    const around = { scheme, isLow: matchMedia(LOW_WINDOW).matches, isPinned }
     frame.send({ type: 'draw', drawing: shown, actions: Object.keys(actions), around })
   }
   // A page may have got hold of the frame by an event, and so of the tree in which it stands.
@@ -51,7 +52,7 @@ export function drawInFrame(
     if (!drawing || !isWhole() || !card.guard.allows(byKey)) return
     const actions = drawing.actions as Partial<Record<string, (argument?: unknown) => unknown>>
     if (!Object.hasOwn(actions, action)) return
-    if (action === 'pin' && 'content' in drawing) drawing = { ...drawing, pinned: true }
+    isPinned ||= action === 'pin'
     // The pin’s button goes, and with it the reason for the keys to stay in the frame.
     if (action === 'pin' && !byKey) frame.element.blur()
     Promise.resolve(actions[action]?.(argument ?? !byKey)).then(

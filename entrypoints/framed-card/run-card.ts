@@ -16,7 +16,7 @@ export function runCard(port: MessagePort): void {
   const hear = ({ data }: MessageEvent<ToFrame>) => {
     if (data.type === 'enter') return enter(root, data.quietly)
     if (data.type !== 'draw') return act.settle(data)
-    const { scheme, isLow } = data.around
+    const { scheme, isLow, isPinned: pinned } = data.around
     document.documentElement.style.colorScheme = scheme
     const actions = Object.fromEntries(data.actions.map((name) => [name, act.as(name)]))
     // Where the page may not, the frame can: the click was made in it.
@@ -24,7 +24,7 @@ export function runCard(port: MessagePort): void {
       act
         .as('copy')(text)
         .catch(() => copyText(text))
-    mountCard(root, { ...data.drawing, actions: { ...actions, copy } } as never, isLow)
+    mountCard(root, { ...data.drawing, pinned, actions: { ...actions, copy } } as never, isLow)
     measure()
   }
   port.addEventListener('message', hear)

@@ -146,6 +146,7 @@ describe('the card in pages that are more than one tree, or never the same', () 
     await opened.evaluate(() => document.exitFullscreen())
     await until('no full screen', () => opened.evaluate(() => document.fullscreenElement === null))
     await until('it is in the page', async () => (await parentOfCard(opened)) === 'HTML')
+    await untilCard(opened, 'pinned')
     await expectUsable(opened)
   })
 

@@ -34,11 +34,21 @@ const STYLES: Record<string, string> = {
 }
 
 /** Policies under which the card has to work. */
-const POLICIES: Record<string, string> = {
-  'the strictest policy': "default-src 'none'; style-src 'unsafe-inline'",
-  'a sandbox':
-    "sandbox allow-scripts; default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'",
-  'trusted types': "require-trusted-types-for 'script'; trusted-types 'none'",
+const POLICIES: Record<string, Record<string, string>> = {
+  'the strictest policy': {
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+  },
+  'a sandbox': {
+    'content-security-policy':
+      "sandbox allow-scripts; default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'",
+  },
+  'trusted types': {
+    'content-security-policy': "require-trusted-types-for 'script'; trusted-types 'none'",
+  },
+  'isolation from other origins': {
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-embedder-policy': 'require-corp',
+  },
 }
 
 describe('hostile pages', () => {
@@ -69,9 +79,9 @@ describe('hostile pages', () => {
     expectSameLooks(card, plain)
   })
 
-  test.each(Object.entries(POLICIES))('the card works under %s', async (name, policy) => {
+  test.each(Object.entries(POLICIES))('the card works under %s', async (name, headers) => {
     const path = `/policy-${Object.keys(POLICIES).indexOf(name)}`
-    const opened = await open(path, page(''), { 'content-security-policy': policy })
+    const opened = await open(path, page(''), headers)
     await hover(opened, 'Pentagon banned')
     expectSameLooks(await untilCard(opened), plain)
     await clickInCard(opened, 'Copy citation')

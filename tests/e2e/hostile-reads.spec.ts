@@ -103,6 +103,7 @@ describe('what a page tries to read', () => {
     expect(await page.evaluate(() => CSS.highlights.has('source-context-action'))).toBe(true)
   })
 
+  // In Chromium a card has no frame.
   test.skipIf(browserUnderTest() === 'chromium')(
     'a page that loads something of its own into the card’s frame is told nothing, and the card goes',
     async () => {

@@ -165,6 +165,8 @@ describe('files added to one’s own sources', () => {
   test('names of one’s own are tried, kept and taken back', async () => {
     await sources.click('button', 'Open')
     await sources.untilSays('Names of your own')
+    // The pack's documents come a moment later, and move what stands below them.
+    await sources.untilSays('A note on shelves')
     await sources.type('name-name', 'Hikvision')
     await sources.type('name-aliases', 'Hangzhou Hikvision')
     await sources.click('button', 'Add the name')
