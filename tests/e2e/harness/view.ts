@@ -75,14 +75,44 @@ export function pageView(page: Page): View {
       close: () => page.close(),
     }),
     click: async (role, name) => {
-      const { x, y } = await untilStill(page, role, name)
-      await page.mouse.click(x, y)
+      await until(`a click on the ${role} “${name}”`, async () => {
+        const { x, y } = await untilStill(page, role, name)
+        await page.evaluate(aim, ROLES[role], name)
+        await page.mouse.click(x, y)
+        // A view that the click has closed answers no more.
+        return page.evaluate(isStruck).catch(() => true)
+      })
     },
     point: async (role, name) => {
       const { x, y } = await untilStill(page, role, name)
       await page.mouse.move(x, y)
     },
   }
+}
+
+type Aim = { aimed?: HTMLElement | undefined; struck?: boolean }
+
+/** Watches whether the next click meets the element: what loads meanwhile may move it away. */
+function aim(selector: string, name: string): void {
+  const nameOf = (it: HTMLElement) => (it.getAttribute('aria-label') ?? it.innerText).trim()
+  const all = [...document.querySelectorAll<HTMLElement>(selector)]
+  const visible = all.filter((it) => it.getClientRects().length > 0)
+  const aimed =
+    visible.find((it) => nameOf(it) === name) ?? visible.find((it) => nameOf(it).includes(name))
+  Object.assign(globalThis, { aimed, struck: false } satisfies Aim)
+  const strike = ({ target }: Event) => {
+    const label = (target as Element).closest('label')
+    const meets = !aimed || aimed.contains(target as Node) || label?.control === aimed
+    if (meets) Object.assign(globalThis, { struck: true } satisfies Aim)
+  }
+  document.addEventListener('click', strike, true)
+  setTimeout(() => document.removeEventListener('click', strike, true), 5000)
+}
+
+/** Also where the view has put another element in its place. */
+function isStruck(): boolean {
+  const { aimed, struck } = globalThis as unknown as Aim
+  return struck !== false || aimed?.isConnected === false
 }
 
 /** The element's place once it keeps it: where a view still draws itself, a click would miss. */
