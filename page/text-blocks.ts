@@ -38,6 +38,7 @@ export const SKIPPED_SELECTOR = `${SKIPPED.slice(1)}pre,[contenteditable=""],[co
 export const isBlock = askName((name) => BLOCKS.includes(` ${name} `))
 const isNeverRead = askName((name) => SKIPPED.includes(`,${name.toLowerCase()},`))
 const isBreak = askName((name) => name === 'BR')
+const isPossibleBreak = askName((name) => name === 'WBR')
 const isListing = askName((name) => name === 'PRE')
 const isDrawing = askName((name) => name === 'SVG' || name === 'MATH')
 
@@ -117,6 +118,8 @@ export function collectBlocks(root: Owner, deep: boolean): TextBlock[] {
       append(OBJECT)
       return false
     }
+    // What a script has put into one shows nowhere.
+    if (isPossibleBreak(element)) return false
     if (isBreak(element)) {
       if (open?.text.endsWith('\n')) flush()
       else append('\n')

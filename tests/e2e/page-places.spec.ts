@@ -143,6 +143,14 @@ describe('places', () => {
       await hover(page, 'Huawei')
       await untilCard(page, 'Huawei')
     })
+    test('what a script has put into a possible line break shows nowhere', async () => {
+      const put = `document.querySelector('wbr').append('Huawei ')`
+      const page = await open(
+        `<p>Then <wbr>it rained.</p><p>The end names ZTE.</p><script>${put}</script>`,
+      )
+      await untilWords(page, ['ZTE'])
+    })
+
     test('what a template holds is no text of the page', async () => {
       const page = await open('<template><p>Huawei</p></template><p>Here is ZTE.</p>')
       await untilWords(page, ['ZTE'])
