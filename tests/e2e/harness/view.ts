@@ -77,7 +77,7 @@ export function pageView(page: Page): View {
     click: async (role, name) => {
       await until(`a click on the ${role} “${name}”`, async () => {
         const { x, y } = await untilStill(page, role, name)
-        await page.evaluate(aim, ROLES[role], name)
+        await page.evaluate(watchAim)
         await page.mouse.click(x, y)
         // A view that the click has closed answers no more.
         return page.evaluate(isStruck).catch(() => true)
@@ -90,26 +90,21 @@ export function pageView(page: Page): View {
   }
 }
 
-type Aim = { aimed?: HTMLElement | undefined; struck?: boolean }
+type Aim = { aimed?: HTMLElement; struck?: boolean }
 
-/** Watches whether the next click meets the element: what loads meanwhile may move it away. */
-function aim(selector: string, name: string): void {
-  const nameOf = (it: HTMLElement) => (it.getAttribute('aria-label') ?? it.innerText).trim()
-  const all = [...document.querySelectorAll<HTMLElement>(selector)]
-  const visible = all.filter((it) => it.getClientRects().length > 0)
-  const aimed =
-    visible.find((it) => nameOf(it) === name) ?? visible.find((it) => nameOf(it).includes(name))
-  Object.assign(globalThis, { aimed, struck: false } satisfies Aim)
+/** Watches whether the next click meets what was found last: what loads meanwhile may move it away. */
+function watchAim(): void {
+  const { aimed } = globalThis as unknown as Aim
+  Object.assign(globalThis, { struck: false } satisfies Aim)
   const strike = ({ target }: Event) => {
     const label = (target as Element).closest('label')
-    const meets = !aimed || aimed.contains(target as Node) || label?.control === aimed
-    if (meets) Object.assign(globalThis, { struck: true } satisfies Aim)
+    if (aimed?.contains(target as Node) || label?.control === aimed)
+      Object.assign(globalThis, { struck: true } satisfies Aim)
   }
-  document.addEventListener('click', strike, true)
-  setTimeout(() => document.removeEventListener('click', strike, true), 5000)
+  document.addEventListener('click', strike, { capture: true, once: true })
 }
 
-/** Also where the view has put another element in its place. */
+/** Also where the view has put another element, or the browser another page, in its place. */
 function isStruck(): boolean {
   const { aimed, struck } = globalThis as unknown as Aim
   return struck !== false || aimed?.isConnected === false
@@ -160,6 +155,7 @@ function find(selector: string, name: string, act: string): Found {
   const index = exact >= 0 ? exact : names.findIndex((it) => it.includes(name))
   const found = visible[index]
   if (!found) return { others: names, x: 0, y: 0 }
+  Object.assign(globalThis, { aimed: found })
   found.scrollIntoView({ block: 'nearest', behavior: 'instant' })
   if (act === 'press') found.click()
   const view = document.defaultView
