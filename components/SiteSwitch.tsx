@@ -25,7 +25,7 @@ export function SiteSwitch({ site, off, locked = false, change, first = false }:
         ref={first && !locked ? focusOnce : null}
         onChange={(event) => change(!event.currentTarget.checked)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.repeat) change(!off)
+          if (event.key === 'Enter' && !event.repeat) event.currentTarget.click()
         }}
       />
     </label>

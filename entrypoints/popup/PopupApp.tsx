@@ -15,22 +15,25 @@ import type { TabView } from '../../extension/watch-tab.ts'
 export function PopupApp() {
   const tabId = useActiveTab()
   const { view } = useTabView(tabId)
+  const { state, turn } = useTabState(tabId)
   const shortcuts = useShortcuts()
   const keysOf = (name: string) => shortcuts.find((one) => one.name === name)?.keys || undefined
   return (
     <Popup
       page={describePage(view)}
-      tab={useTabState(tabId)}
+      tab={state}
       shortcuts={{ digest: keysOf('open-digest'), toggle: keysOf('toggle-site') }}
       actions={{
         setOff: (site, off, instead) =>
-          void callBackground('switchSite', {
-            site,
-            off,
-            ...(instead !== undefined && { instead }),
-            ...(tabId !== undefined && { tabId }),
-          }),
-        setPause: (choice) => void callBackground('setPause', { choice, tabId }),
+          turn(
+            callBackground('switchSite', {
+              site,
+              off,
+              ...(instead !== undefined && { instead }),
+              ...(tabId !== undefined && { tabId }),
+            }),
+          ),
+        setPause: (choice) => turn(callBackground('setPause', { choice, tabId })),
         openDigest: () => {
           if (tabId === undefined) return
           // Called at once: after a wait the click no longer counts.

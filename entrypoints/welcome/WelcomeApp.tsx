@@ -14,7 +14,7 @@ import { useTabState } from '../../extension/use-tab-state.ts'
 /** Joins the welcome page to the tab that it stands in. */
 export function WelcomeApp() {
   const tabId = useOwnTab()
-  const state = useTabState(tabId)
+  const { state, turn } = useTabState(tabId)
   const [shortcuts, setShortcuts] = useState<Shortcut[]>([])
   useEffect(() => void listShortcuts().then(setShortcuts), [])
   return (
@@ -24,7 +24,7 @@ export function WelcomeApp() {
       shortcuts={shortcuts}
       actions={{
         // This page is no site: its switch is the pause of its own tab.
-        setOff: (off) => void callBackground('setPause', { choice: off ? 'tab' : 'none', tabId }),
+        setOff: (off) => turn(callBackground('setPause', { choice: off ? 'tab' : 'none', tabId })),
         openDigest: () => tabId !== undefined && void openDigestPanel(tabId),
         openSettings: () => void openSettings(),
         grantAccess: () => void requestHostAccess(),
