@@ -111,12 +111,22 @@ export async function openSidebar(browser: Browser, geckoId: string, of = 'windo
   return view
 }
 
-/** Ends the background page, as the browser does when it has been idle; the next event wakes it. */
+/**
+ * Ends the background page, as the browser does when it has been idle; the next event wakes it. The
+ * browser puts that off while a listener has not answered, and when an event comes meanwhile: here not.
+ */
 export async function endBackground(browser: Browser, geckoId: string): Promise<void> {
-  const id = JSON.stringify(geckoId)
   await inWindow(
     browser,
-    `WebExtensionPolicy.getByID(${id}).extension.terminateBackground().then(() => true)`,
+    `(async () => {
+      const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(geckoId)})
+      let before
+      do {
+        before = extension.backgroundContext
+        await extension.terminateBackground({ disableResetIdleForTest: true })
+      } while (extension.backgroundState === 'running' && extension.backgroundContext === before)
+      return true
+    })()`,
   )
 }
 
