@@ -6,29 +6,30 @@ import { callPage, callViews } from './messages.ts'
 import type { OffSwitch } from './off-switch.ts'
 import type { TabBadges } from './tab-badges.ts'
 
-/** Longer than this, in ms, the badges do not wait for the list of exceptions. */
-const REGISTERED_MS = 2000
-
 /**
  * Tells every page and every view that settings have changed; they ask for what concerns them. Badges
  * and the list of exceptions follow, once for any number of quick changes.
  */
 export function createTeller(offSwitch: Pick<OffSwitch, 'usual'>, badges: TabBadges): () => void {
-  const follow = createLatest(async () => {
-    const { off, exceptions } = await offSwitch.usual()
+  const paint = createLatest(async () => {
+    const { off } = await offSwitch.usual()
     // First what is usual: a tab without a badge of its own shows that.
     await showUsualBadge(off)
-    const registered = registerExceptions(exceptions).catch(() => undefined)
     await badges.checkAll()
-    // A page that has opened meanwhile has said nothing. Neither a host that no pattern can name nor a
-    // browser that waits for all its processes is a reason to leave the badges wrong.
-    await Promise.race([registered, wait(REGISTERED_MS)])
+  })
+  // For itself: a browser that waits for all its processes would keep the badges wrong so long.
+  const keepList = createLatest(async () => {
+    const { exceptions } = await offSwitch.usual()
+    // A host that no pattern can name is no reason to leave it at that.
+    await registerExceptions(exceptions).catch(() => undefined)
+    // A page that has opened meanwhile has said nothing.
     await badges.checkAll()
   })
   return () => {
     void callViews('settingsChanged')
     void tellPages()
-    void follow()
+    void paint()
+    void keepList()
   }
 }
 
@@ -38,8 +39,4 @@ async function tellPages(): Promise<void> {
     // Most tabs have nothing of ours that listens.
     if (id !== undefined) callPage(id, 'settingsChanged').catch(() => undefined)
   }
-}
-
-function wait(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms))
 }

@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { untilMarks } from './harness/marks.ts'
+import { callBackground } from './harness/own-api.ts'
 import { startRig, type Rig } from './harness/rig.ts'
 import { until, untilEqual } from './harness/until.ts'
+import { startVariant } from './harness/variant.ts'
 
 describe('toggle', () => {
   let rig: Rig
@@ -82,5 +84,41 @@ describe('toggle', () => {
     await untilEqual('badge', () => rig.badge(page), '5')
     await page.evaluate(() => document.body.append('A last word on Huawei.'))
     await untilEqual('badge', () => rig.badge(page), '6')
+  })
+})
+
+/** Firefox answers when all its processes have; one that is busy holds that up. */
+describe('a browser that is slow to take the list of sites', () => {
+  const QUIET = 'http://slow.test/elsewhere.html'
+  const site = '*.slow.test'
+  const startSlow = async (register: string) => {
+    const rig = await startVariant(
+      'background.js',
+      (code) => `{
+        const { scripting } = globalThis.browser ?? globalThis.chrome
+        const register = scripting.registerContentScripts.bind(scripting)
+        scripting.registerContentScripts = (list) => ${register}
+      };${code}`,
+    )
+    onTestFinished(() => rig.close())
+    return rig
+  }
+
+  test('has the badges right meanwhile', async () => {
+    const rig = await startSlow('new Promise(() => {})')
+    const page = await rig.open(QUIET)
+    await callBackground(rig, page, 'switchSite', { site, off: true })
+    await untilEqual('badge', () => rig.badge(page), 'off')
+  })
+
+  test('has the badge of a page right that opened meanwhile', async () => {
+    const rig = await startSlow(
+      'new Promise((done) => setTimeout(done, 3000)).then(() => register(list))',
+    )
+    const before = await rig.open(QUIET)
+    await callBackground(rig, before, 'switchSite', { site, off: true })
+    await untilEqual('badge of a page before', () => rig.badge(before), 'off')
+    const page = await rig.open(`${QUIET}?meanwhile`)
+    await untilEqual('badge', () => rig.badge(page), 'off')
   })
 })
