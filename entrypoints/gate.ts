@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from '#imports'
-import { makeWide, PLAIN, STARTS } from 'virtual:cause-patterns'
+import { makeWide, PLAIN, SCRIPTS, STARTS } from 'virtual:cause-patterns'
 import { givesCause, type CausePatterns } from '../core/detect/find-cause.ts'
 import { findStarts } from '../core/detect/name-starts.ts'
 import { quickText, textWithoutPrograms } from '../page/quick-text.ts'
@@ -30,6 +30,7 @@ const PATTERNS: CausePatterns = {
   // Asked here: so the build leaves the table's code out where there is none.
   startsIn: STARTS && ((text) => findStarts(STARTS, text)),
   wide: makeWide,
+  scripts: SCRIPTS,
 }
 /** A document that is still coming is looked at so often, in ms. */
 const COMING_MS = 300

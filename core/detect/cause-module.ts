@@ -1,4 +1,4 @@
-import { causeSources, OTHER_SCRIPTS } from './cause-pattern.ts'
+import { causeSources } from './cause-pattern.ts'
 import type { Lexicon } from './lexicon.ts'
 import { nearNames } from './near-names.ts'
 
@@ -9,12 +9,12 @@ import { nearNames } from './near-names.ts'
  * because the browser remembers patterns that it has compiled.
  */
 export function causeModule(lexicon: Lexicon, never = ''): string {
-  const { plain, starts, wide } = causeSources(lexicon)
+  const { plain, starts, scripts, wide } = causeSources(lexicon)
   const literal = (source: string) => (never === '' ? source : `(?:${source})(?:|${never})`)
   return [
     `export const PLAIN = /${literal(plain)}/g`,
     `export const STARTS = ${starts ? JSON.stringify(starts) : 'undefined'}`,
-    `export const SCRIPTS = /${literal(OTHER_SCRIPTS)}/`,
+    `export const SCRIPTS = /${literal(scripts)}/`,
     `export const makeWide = () => /${literal(wide)}/g`,
     `export const NEAR_NAMES = /* @__PURE__ */ String(Object.keys(${keyed(nearNames(lexicon))}))`,
   ].join('\n')

@@ -10,9 +10,9 @@ export type CausePatterns = {
    * Names in other letters, and what may hide one; its one group is what has no width. Global, and made
    * when it is needed.
    */
-  wide?: (() => RegExp) | undefined
-  /** Whether a text holds letters of other scripts at all; without it `wide` looks at every text. */
-  scripts?: RegExp | undefined
+  wide: () => RegExp
+  /** Whether a text holds letters of other scripts at all; most hold none. */
+  scripts: RegExp
 }
 
 /** Where a text may concern us: offsets of all finds, in order. */
@@ -22,8 +22,7 @@ export function findCause(text: string, patterns: CausePatterns): number[] {
   plain.lastIndex = 0
   for (let hit = plain.exec(text); hit; hit = plain.exec(text)) places.push(hit.index)
   const more = startsIn?.(text) ?? []
-  if (wide && scripts?.test(text) !== false)
-    for (const { index } of text.matchAll(wide())) more.push(index)
+  if (scripts.test(text)) for (const { index } of text.matchAll(wide())) more.push(index)
   return more.length === 0 ? places : [...new Set([...places, ...more])].sort((a, b) => a - b)
 }
 
@@ -34,8 +33,9 @@ const HIDDEN = /[\xad\u200b-\u200f\u2060-\u2064\ufeff]/g
 const PHRASE_REACH = 300
 
 /** Whether a text names a company, or speaks of Chinese telecom equipment, as far as patterns tell. */
-export function givesCause(text: string, { plain, startsIn, wide }: CausePatterns): boolean {
-  const [found, hides] = wide?.().exec(text) ?? []
+export function givesCause(text: string, patterns: CausePatterns): boolean {
+  const { plain, startsIn, wide, scripts } = patterns
+  const [found, hides] = (scripts.test(text) && wide().exec(text)) || []
   if (found !== undefined && hides === undefined) return true
   const shown = hides === undefined ? text : text.replace(HIDDEN, '')
   plain.lastIndex = 0
@@ -43,7 +43,7 @@ export function givesCause(text: string, { plain, startsIn, wide }: CausePattern
     if (hit[1] === undefined || isTopic(shown, hit.index)) return true
   }
   if (startsIn && startsIn(shown).length > 0) return true
-  return hides !== undefined && (wide?.().test(shown) ?? false)
+  return hides !== undefined && wide().test(shown)
 }
 
 function isTopic(text: string, at: number): boolean {

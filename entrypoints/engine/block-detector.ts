@@ -37,13 +37,13 @@ export function setOwnNames(names: OwnNames[]): void {
 
 /** Patterns of the bundled lexicon come with the build; those of others are made here. */
 function causeWithOwn(): Cause {
-  const { plain, starts, wide } = causeSources(readLexicon())
+  const { plain, starts, scripts, wide } = causeSources(readLexicon())
   return {
     patterns: {
       plain: new RegExp(plain, 'g'),
       startsIn: askStarts(starts),
       wide: () => new RegExp(wide, 'g'),
-      scripts: SCRIPTS,
+      scripts: new RegExp(scripts),
     },
     reach: REACH,
   }

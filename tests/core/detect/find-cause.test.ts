@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { causeSources, OTHER_SCRIPTS } from '../../../core/detect/cause-pattern.ts'
+import { causeSources } from '../../../core/detect/cause-pattern.ts'
 import { findCause, givesCause, type CausePatterns } from '../../../core/detect/find-cause.ts'
 import type { Lexicon } from '../../../core/detect/lexicon.ts'
 import { askStarts } from '../../../core/detect/name-starts.ts'
@@ -42,12 +42,12 @@ function withShapes(count: number): Lexicon {
 }
 
 function patternsOf(of: Lexicon): CausePatterns {
-  const { plain, starts, wide } = causeSources(of)
+  const { plain, starts, scripts, wide } = causeSources(of)
   return {
     plain: new RegExp(plain, 'g'),
     startsIn: askStarts(starts),
     wide: () => new RegExp(wide, 'g'),
-    scripts: new RegExp(OTHER_SCRIPTS),
+    scripts: new RegExp(scripts),
   }
 }
 
@@ -124,6 +124,18 @@ describe.each([1, 900])('a name with an apostrophe, beside %i others,', (count) 
     const patterns = patternsOf({ ...shapes, entities: [...shapes.entities, made] })
     expect(givesCause(`It was ${written}.`, patterns)).toBe(true)
   })
+})
+
+test.each([
+  ['Éclair Réseau', 'Éclair Réseau'],
+  ['Öl', 'ÖL'],
+  ['Aérotel', 'AÉROTEL'],
+  ['Nœud', 'Nœud'],
+])('a name with a letter beyond ASCII near its beginning, %s, is found as %s', (form, written) => {
+  const made = { id: 'm', kind: 'company' as const, name: 'M', names: [form] }
+  const patterns = patternsOf({ ...lexicon, entities: [...lexicon.entities, made] })
+  expect(findCause(`It was ${written}.`, patterns)).toEqual([7])
+  expect(givesCause(`It was ${written}.`, patterns)).toBe(true)
 })
 
 test('a large lexicon’s patterns do not grow with it', () => {
