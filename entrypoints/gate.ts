@@ -124,7 +124,7 @@ function lookAtComing(): void {
 
 /** The page is read as a whole once, and watched from then on. */
 function look(): void {
-  const text = document.documentElement?.textContent ?? ''
+  const text = quickText(document)
   if (concerns(document, text)) return open()
   observer = new MutationObserver(note)
   observe(document)

@@ -26,6 +26,8 @@ export const EXACT = '='
 
 /** `names` are the lines that `nearNames` makes of a lexicon. */
 export function createNearNameFinder(names: string): NearNameFinder {
+  // A page says the same few names again and again.
+  const known = new Map<string, string>()
   return (text, start) => {
     if (!BEFORE.includes(text.charAt(start - 1))) return undefined
     let near = names
@@ -36,13 +38,16 @@ export function createNearNameFinder(names: string): NearNameFinder {
     for (let found = WORD.exec(text); found; found = WORD.exec(text)) {
       const { 1: gap = '', 2: word = '' } = found
       if (gap !== '') name += gap === '-' ? ' ' : `${gap.trim()} `
-      else if (names.length > SEARCHED) near = linesNear(names, word)
+      else near = known.get(word) ?? linesNear(names, word)
       let line = near.indexOf(name + word)
       const usual = line < 0 ? word.charAt(0) + word.slice(1).toLowerCase() : word
       if (usual !== word) line = near.indexOf(name + usual)
       if (line < 0) break
       name += usual
-      const rest = near.slice(line + name.length, near.indexOf('\n', line + 1))
+      // The names that may come to this one stand behind it, up to an empty line.
+      near = near.slice(line, near.indexOf('\n\n', line) + 2)
+      if (gap === '') known.set(word, near)
+      const rest = near.slice(name.length, near.indexOf('\n', 1))
       if (rest > '/') break
       // Capitals for small letters, or an empty line: it takes more than a look.
       if (usual !== word && rest.includes(EXACT)) return undefined
@@ -74,5 +79,5 @@ function linesNear(names: string, word: string): string {
     if (names.slice(middle, middle + key.length).toLowerCase() < key) low = middle
     else high = middle
   }
-  return names.slice(low, names.indexOf('\n\n', high) + 1)
+  return names.slice(low, names.indexOf('\n\n', high) + 2)
 }
