@@ -114,6 +114,16 @@ describe('places', () => {
     test.each(documents)('%s', async (_kind, type, body) => {
       await untilWords(await open(body, { 'content-type': `${type}; charset=utf-8` }), ['Huawei'])
     })
+    test.each(['before', 'after'])('what a script has put %s the body', async (where) => {
+      const page = await open(
+        `<p>Nothing here.</p><script>
+          const beside = document.createElement('div')
+          beside.textContent = 'Here is ZTE.'
+          document.body.${where}(beside)
+        </script>`,
+      )
+      await untilWords(page, ['ZTE'])
+    })
     test('drawings and formulas inside a page', async () => {
       const page = await open(
         `<svg width="300" height="60"><text y="40">Here is Hua<tspan>wei</tspan>.</text></svg>
