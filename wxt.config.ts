@@ -5,6 +5,7 @@ import { defineConfig } from 'wxt'
 import { causeModule } from './core/detect/cause-module.ts'
 import { createPackageCollector, saveBundled } from './scripts/bundled-packages.ts'
 import { findChromium, findFirefox } from './scripts/browsers.mjs'
+import { eagerFunctions } from './scripts/eager-functions.ts'
 import { hasDisplay } from './scripts/has-display.ts'
 import { indexHash } from './scripts/index-hash.ts'
 import { mendedPdfWorker, mendLibraries } from './scripts/mend-libraries.ts'
@@ -140,7 +141,13 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [mendLibraries(), causePatterns(), indexHash(), packages.plugin],
+    plugins: [
+      mendLibraries(),
+      causePatterns(),
+      indexHash(),
+      packages.plugin,
+      eagerFunctions('gate.js'),
+    ],
     build: { target: ['chrome128', 'firefox140'] },
     // From its modules, the bundler writes the whole list of public suffixes out three times.
     resolve: { alias: { tldts: resolve('node_modules/tldts/dist/index.esm.min.js') } },
