@@ -41,13 +41,17 @@ describe('shadow trees', () => {
     })
     await untilWords(page, ['Huawei', 'ZTE'])
   })
-  test('in what comes to be editable, and no longer is', async () => {
+  test.each([
+    ['around it', 'main'],
+    ['their host itself', '#host'],
+  ])('in what comes to be editable, %s, and no longer is', async (_what, at) => {
     const page = await open(
       `<p>Outside: ZTE.</p><main>${attach('open', '<p>Here is Huawei.</p>')}</main>`,
     )
     const edit = (how: string) =>
       page.evaluate(
-        (to) => document.querySelector('main')?.setAttribute('contenteditable', to),
+        (of, to) => document.querySelector(of)?.setAttribute('contenteditable', to),
+        at,
         how,
       )
     await untilWords(page, ['Huawei', 'ZTE'])

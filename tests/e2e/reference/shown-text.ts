@@ -64,12 +64,12 @@ function readText(): ShownBlock[] {
   }
   const enter = (element: Element) => {
     const { display, float, position } = getComputedStyle(element)
-    if (element.shadowRoot) trees.push(element.shadowRoot)
     const editable = element.getAttribute('contenteditable')
     if (element.matches(NEVER) || (editable !== null && editable !== 'false')) {
       text += PARTED
       return
     }
+    if (element.shadowRoot) trees.push(element.shadowRoot)
     if (element.localName === 'wbr') return
     if (element.localName === 'br') {
       if (text.endsWith('\n')) end()
