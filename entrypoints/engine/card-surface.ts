@@ -30,6 +30,8 @@ function drawInTree({ root, life }: PreparedCard): CardSurface {
   return {
     draw: async (drawing) => {
       const mount = await code
+      // The pointer has gone on: nobody will see it, and nobody would take it away.
+      if (life.aborted) return
       life.addEventListener('abort', mount(root, drawing), { once: true })
     },
   }

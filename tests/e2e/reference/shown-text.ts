@@ -13,7 +13,7 @@ export function readShownText(page: Page): Promise<ShownBlock[]> {
 
 /**
  * The plain way: down every branch, and the browser is asked about the style of every element. Open
- * shadow trees are read after the tree that they stand in, each for itself.
+ * shadow trees are read each for itself, at their host's place; inside a text, behind it.
  */
 function readText(): ShownBlock[] {
   /** Never read: code, form fields, what is no text of the page or is shown in its place. */
@@ -29,16 +29,28 @@ function readText(): ShownBlock[] {
   const PARTED = '\uFFFC'
   const WORD = /[\p{L}\p{M}\p{N}]/u
   const blocks: ShownBlock[] = []
-  const trees: ShadowRoot[] = []
+  let inText: ShadowRoot[] = []
   let text = ''
   let pieces: ShownBlock['pieces'] = []
   let parting = false
 
   const end = () => {
+    const trees = inText
     if (pieces.length > 0 && text.trim() !== '') blocks.push({ text, pieces })
     text = ''
     pieces = []
     parting = false
+    inText = []
+    trees.forEach(readTree)
+  }
+  /** What stands open around it goes on behind it. */
+  const readTree = (tree: ShadowRoot) => {
+    const around = { text, parting }
+    text = ''
+    parting = false
+    tree.childNodes.forEach(read)
+    end()
+    ;({ text, parting } = around)
   }
   /** What has no box of its own, such as a slot, shows where its parent does. */
   const isShown = (element: Element | null): boolean => {
@@ -69,7 +81,6 @@ function readText(): ShownBlock[] {
       text += PARTED
       return
     }
-    if (element.shadowRoot) trees.push(element.shadowRoot)
     if (element.localName === 'wbr') return
     if (element.localName === 'br') {
       if (text.endsWith('\n')) end()
@@ -78,8 +89,12 @@ function readText(): ShownBlock[] {
     }
     const isOut = float !== 'none' || position === 'absolute' || position === 'fixed'
     const isInline = /^(inline.*|contents|ruby.*)$/.test(display) && !isOut && !element.assignedSlot
-    if (!isInline || element.matches(BLOCKS)) {
-      end()
+    const isBlock = !isInline || element.matches(BLOCKS)
+    if (isBlock) end()
+    const { shadowRoot } = element
+    if (shadowRoot && pieces.length > 0) inText.push(shadowRoot)
+    else if (shadowRoot) readTree(shadowRoot)
+    if (isBlock) {
       element.childNodes.forEach(read)
       return end()
     }
@@ -91,10 +106,5 @@ function readText(): ShownBlock[] {
   }
   if (document.designMode !== 'on' && document.documentElement) read(document.documentElement)
   end()
-  // Grows while it is walked: trees hold trees.
-  for (const tree of trees) {
-    tree.childNodes.forEach(read)
-    end()
-  }
   return blocks
 }
