@@ -2,8 +2,11 @@ import type { CDPSession, Page } from 'puppeteer-core'
 import type { Held, Snapshot } from './soak-heap.ts'
 
 const MEBI = 1024 * 1024
-/** Listeners of a card, which the tab in front may show. */
-const ONE_CARD = 40
+/**
+ * Listeners of a card, which the tab in front may show. One that is left while a card closes keeps it until
+ * somebody looks at the tab again: the browser gives a hidden page no frames.
+ */
+const ONE_CARD = 50
 type Watched = { page: Page; session: CDPSession }
 /** `bare`: the same page in a browser without the extension, driven alike. */
 export type Tab = Watched & { growing: boolean; bare?: Watched }

@@ -65,7 +65,7 @@ export function createCardDriver(
       bind(options)
       host.open(owner, anchor, card)
       if (shown) {
-        shownCards.add(shown)
+        shownCards.add(shown, card.life)
         tellSeen(shown.content)
       }
       if (options.asked) announcer.say(sayOpened(readMarked(mention)), owner)

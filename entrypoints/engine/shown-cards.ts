@@ -24,11 +24,12 @@ export function createShownCards() {
     card.redraw(next)
   }
   return {
-    add: (card: ShownCard) => {
-      cards = [...cards.filter((one) => one.isThere()), card]
+    /** Until `gone` aborts. */
+    add: (card: ShownCard, gone: AbortSignal) => {
+      cards.push(card)
+      gone.addEventListener('abort', () => (cards = cards.filter((one) => one !== card)))
     },
     refresh: () => {
-      cards = cards.filter((one) => one.isThere())
       for (const card of cards) void refresh(card)
     },
   }
