@@ -1,19 +1,14 @@
+import { withoutHead } from './without-head.ts'
+
 /** A piece of text is looked at with what stands around it, unless that is this long. */
 const LONG_TEXT = 5000
-
-/** Nothing of a document but its head and its body; asked so, no other element is touched. */
-const USUAL = 'head:first-child+body:last-child'
 
 /**
  * All text of a node, the quickest way: programs and all. Of a document without its head, which nobody
  * reads; of a piece of text with what stands around it, because a name may come in pieces.
  */
 export function quickText(node: Node): string {
-  if (node.nodeType === 9) {
-    const { body } = node as Document
-    const root = body?.matches(USUAL) ? body : (node as Document).documentElement
-    return root?.textContent ?? ''
-  }
+  if (node.nodeType === 9) return withoutHead(node as Document)?.textContent ?? ''
   const around = node.nodeType === 3 ? (node.parentNode?.textContent ?? '') : ''
   return around !== '' && around.length < LONG_TEXT ? around : (node.textContent ?? '')
 }

@@ -114,10 +114,15 @@ describe('places', () => {
     test.each(documents)('%s', async (_kind, type, body) => {
       await untilWords(await open(body, { 'content-type': `${type}; charset=utf-8` }), ['Huawei'])
     })
-    test.each(['before', 'after'])('what a script has put %s the body', async (where) => {
+    test.each([
+      ['an element', 'before', 'div'],
+      ['an element', 'after', 'div'],
+      ['text', 'before', ''],
+      ['text', 'after', ''],
+    ])('%s that a script has put %s the body', async (_what, where, name) => {
       const page = await open(
         `<p>Nothing here.</p><script>
-          const beside = document.createElement('div')
+          const beside = '${name}' ? document.createElement('${name}') : new Text()
           beside.textContent = 'Here is ZTE.'
           document.body.${where}(beside)
         </script>`,
