@@ -20,7 +20,7 @@ export function eagerFunctions(script: string): Plugin {
  * they are there as early as before. Throws where a bundle is anything else.
  */
 export function makeEager(code: string): string {
-  const { start, end, body } = bodyOf(code)
+  const { start, body } = bodyOf(code)
   const variables: string[] = []
   const rest: string[] = []
   let left = start + 1
@@ -32,7 +32,7 @@ export function makeEager(code: string): string {
   }
   if (variables.length === 0) return code
   const head = `${code.slice(0, start + 1)}var ${variables.join(',')};`
-  return `${head}${rest.join('')}${code.slice(left, end)}${code.slice(end)}`
+  return `${head}${rest.join('')}${code.slice(left)}`
 }
 
 /** What stands in the function that is called in `(function(){…})()`, with or without a name for it. */

@@ -79,8 +79,11 @@ function wayOf(start: Start): 'whole' | 'open' | 'spelt' {
 
 const wordOf = ({ text }: Start) => /^[A-Z][A-Za-z0-9]*/.exec(text)?.[0] ?? ''
 
+/** What may stand between two words, or two parts of one. */
+const GAP = '[\\s\\xa0\\u2010\\u2011-]'
+
 /** One of these stands in every phrase that the detector takes for Chinese telecom equipment. */
-const TOPIC_STARTS = '[Cc](?i:hin(?:a|es))|[Hh](?i:igh[\\s\\xa0\\u2010\\u2011-]risk)'
+const TOPIC_STARTS = `[Cc](?i:hin(?:a|es))|[Hh](?i:igh${GAP}risk)`
 
 /**
  * Letters that only folding makes plain (mathematical, enclosed, full-width and half-width ones, and
@@ -152,7 +155,7 @@ function foldAlike(texts: string[]): string[] {
 }
 
 function sourceOf(letter: string): string {
-  if (/[\s-]/.test(letter)) return '[\\s\\xa0\\u2010\\u2011-]'
+  if (/[\s-]/.test(letter)) return GAP
   // Either apostrophe: see `foldText`.
   if (letter === "'") return "['\\u2018\\u2019\\u201b\\u2032\\u02bc\\uff07]"
   return letter.replace(/[^A-Za-z0-9]/, '\\$&')
