@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util'
 import type { Inputs } from '../indexer/build-index.ts'
 import { createDetector } from '../core/detect/detect.ts'
 import { buildIndex } from '../indexer/build-index.ts'
-import { seededRandom } from './engine/seeded-random.ts'
+import { pickOne, seededRandom } from './engine/seeded-random.ts'
 
 const ROOT = path.join(import.meta.dirname, '..')
 const FIXTURES = path.join(ROOT, 'tests/indexer/fixtures')
@@ -82,7 +82,7 @@ function synthesise(documents: number): Inputs {
     .flatMap((file) => fs.readFileSync(path.join(FIXTURES, file), 'utf8').split(/\n\n+/))
     .filter((paragraph) => /[.”"]$/.test(paragraph.trim()))
   const random = seededRandom(1)
-  const pick = () => paragraphs[Math.floor(random() * paragraphs.length)] ?? ''
+  const pick = () => pickOne(paragraphs, random) ?? ''
   const entries: object[] = []
   const seeds = Array.from({ length: documents }, (_, i) => {
     const file = `${String(i).padStart(6, '0')}.txt`
@@ -96,14 +96,16 @@ function synthesise(documents: number): Inputs {
   return { seeds, sources: JSON.stringify({ documents: entries }), lexicon: readLexicon() }
 }
 
+/** Whose names are no other words. */
 const MONTHS =
   /\b(?:January|February|April|June|July|August|September|October|November|December)\b/g
 
+const OTHER_MONTHS = 'January February April June July August October November'.split(' ')
+
 /** Other months and years, so that the documents tell ever more events. */
 function redate(paragraph: string, random: () => number): string {
-  const months = ['January', 'February', 'April', 'June', 'July', 'August', 'October', 'November']
   return paragraph
-    .replace(MONTHS, () => months[Math.floor(random() * months.length)] ?? 'June')
+    .replace(MONTHS, () => pickOne(OTHER_MONTHS, random) ?? 'June')
     .replace(/\b20[012]\d\b/g, () => String(FIRST_YEAR + Math.floor(random() * YEARS)))
 }
 

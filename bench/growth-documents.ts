@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { NewDocument } from '../core/packs/pack.ts'
-import { seededRandom } from './engine/seeded-random.ts'
+import { pickOne, seededRandom } from './engine/seeded-random.ts'
 
 const FIXTURES = 'tests/indexer/fixtures'
 const PARAGRAPHS = 8
@@ -17,11 +17,10 @@ export function paragraphs(): string[] {
 /** A document that depends on nothing but its number. */
 export function synthesise(number: number): NewDocument {
   const random = seededRandom(number)
-  const pick = <Item>(items: Item[]) => items[Math.floor(random() * items.length)] as Item
   const pool = paragraphs()
   const year = 2000 + Math.floor(random() * 25)
   const month = String(1 + Math.floor(random() * 12)).padStart(2, '0')
-  const text = Array.from({ length: PARAGRAPHS }, () => pick(pool)).join('\n\n')
+  const text = Array.from({ length: PARAGRAPHS }, () => pickOne(pool, random)).join('\n\n')
   return {
     kind: 'text',
     text: `${text.replaceAll(/\b(?:19|20)\d\d\b/g, String(year))}\n\nFile number ${number}.`,

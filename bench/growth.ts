@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer-core'
 import { addPack, inLibrary, untilIndexed } from '../tests/e2e/harness/library.ts'
 import { startRig, type Rig } from '../tests/e2e/harness/rig.ts'
 import type { Json } from '../tests/e2e/harness/view.ts'
-import { seededRandom } from './engine/seeded-random.ts'
+import { pickOne, seededRandom } from './engine/seeded-random.ts'
 import { paragraphs, synthesise } from './growth-documents.ts'
 import { reportOf, writeSection, type Row, type Timed } from './growth-report.ts'
 
@@ -102,7 +102,7 @@ function timeCards(rig: Rig, page: Page): Promise<number[]> {
   const random = seededRandom(7)
   const sentences = paragraphs().flatMap((one) => one.match(/[^.]{30,200}\./g) ?? [])
   const queries = Array.from({ length: CARDS }, (_, at) => {
-    const sentence = sentences[Math.floor(random() * sentences.length)] ?? ''
+    const sentence = pickOne(sentences, random) ?? ''
     const company = at % 2 === 0 ? 'huawei' : 'zte'
     return at % 3 === 0
       ? { company, sentence, pageCompanies: ['huawei', 'zte'] }

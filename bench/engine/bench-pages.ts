@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { seededRandom } from './seeded-random.ts'
+import { pickOne, seededRandom } from './seeded-random.ts'
 
 /** A page that is measured. `huge`: a document of 1 MB and more. */
 export type BenchPage = { name: string; html: string; huge: boolean }
@@ -37,7 +37,7 @@ export function makeProse(length: number, random: () => number): string {
   let text = ''
   while (text.length < length) {
     const count = 6 + Math.floor(random() * 14)
-    const words = Array.from({ length: count }, () => WORDS[Math.floor(random() * WORDS.length)])
+    const words = Array.from({ length: count }, () => pickOne(WORDS, random))
     const sentence = words.join(' ')
     text += `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}. `
   }

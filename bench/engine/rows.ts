@@ -6,7 +6,7 @@ import { bundleProbe, readLexicon, type Bundle } from './bundle.ts'
 import type { Lab } from './lab.ts'
 import { plantNames } from './plant-names.ts'
 import type { PageServer } from './serve-pages.ts'
-import { seededRandom } from './seeded-random.ts'
+import { pickOne, seededRandom } from './seeded-random.ts'
 import { median } from './statistics.ts'
 
 export type Bench = { lab: Lab; server: PageServer; samples: number }
@@ -72,8 +72,7 @@ export function withAliases(count: number): Lexicon {
   const lexicon = readLexicon()
   const random = seededRandom(count)
   const letters = 'abcdefghijklmnopqrstuvwxyz'
-  const word = () =>
-    Array.from({ length: 8 }, () => letters[Math.floor(random() * letters.length)]).join('')
+  const word = () => Array.from({ length: 8 }, () => pickOne(letters, random)).join('')
   const own = lexicon.entities.filter((entity) => entity.kind === 'company')
   const known = own.reduce((sum, entity) => sum + entity.names.length, 0)
   const names = Array.from({ length: Math.max(0, count - known) }, () => {

@@ -9,6 +9,11 @@ export function seededRandom(seed: number): () => number {
   }
 }
 
+/** One of some items, by such a number; `undefined` where there are none. */
+export function pickOne<Item>(items: ArrayLike<Item>, random: () => number): Item | undefined {
+  return items[Math.floor(random() * items.length)]
+}
+
 /** A seed from a name, so that each page has its own. */
 export function seedOf(name: string): number {
   let hash = 2_166_136_261

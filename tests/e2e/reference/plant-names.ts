@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core'
-import { seedOf, seededRandom } from '../../../bench/engine/seeded-random.ts'
+import { pickOne, seedOf, seededRandom } from '../../../bench/engine/seeded-random.ts'
 
 /**
  * What is planted into the text of a page, as it would be written in markup: names that are to be
@@ -72,7 +72,7 @@ export async function plantNames(page: Page, name: string): Promise<number> {
   const random = seededRandom(seedOf(name))
   const count = Math.min(MOST, 4 + Math.floor(length / EVERY))
   const plants = Array.from({ length: count }, () => ({
-    markup: PLANTED[Math.floor(random() * PLANTED.length)] ?? '',
+    markup: pickOne(PLANTED, random) ?? '',
     node: random(),
     offset: random(),
   }))
