@@ -101,23 +101,27 @@ function rangeOf(block: TextBlock, { start, end }: Mention): StaticRange | undef
 
 /**
  * Whether a reader can see it now. Of a shadow host's own text that is what a slot takes in; whatever
- * else is not slotted has no box.
+ * else is not slotted has no box. What a slot itself holds shows while nothing is slotted into it.
  */
 function isVisible({ startContainer }: StaticRange, rootOf: ShadowRootOf): boolean {
   const { parentNode } = startContainer
   if (!parentNode) return false
   const element = isShadowRoot(parentNode) ? parentNode.host : parentNode
-  if (!isElement(element)) return false
+  if (!isElement(element) || isFilled(element)) return false
   const inner = element === parentNode && mayHost(element) ? rootOf(element) : undefined
   if (!inner) return isShown(element)
   const slot = slotOf(startContainer as Text, inner)
-  return slot !== null && isShown(slot)
+  return slot !== undefined && isShown(slot)
 }
 
-/** Closed roots tell nobody which of their slots has taken a text in: the first without a name does. */
-function slotOf(text: Text, root: ShadowRoot): HTMLSlotElement | null {
-  if (root.mode === 'open') return text.assignedSlot
-  return root.querySelector<HTMLSlotElement>('slot:not([name]),slot[name=""]')
+function isFilled(element: Element): boolean {
+  return element instanceof HTMLSlotElement && element.assignedNodes().length > 0
+}
+
+/** A text in a closed tree's host does not tell its slot; the slots tell their texts. */
+function slotOf(text: Text, root: ShadowRoot): HTMLSlotElement | undefined {
+  if (root.mode === 'open') return text.assignedSlot ?? undefined
+  return [...root.querySelectorAll('slot')].find((slot) => slot.assignedNodes().includes(text))
 }
 
 function indexNodes(mentions: PageMention[]): Map<Node, PageMention[]> {

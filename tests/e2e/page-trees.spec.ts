@@ -19,6 +19,19 @@ describe('shadow trees', () => {
     const page = await open(attach('open', '<p>Here is Huawei.</p><slot></slot>'))
     await untilWords(page, ['Huawei', 'ZTE'])
   })
+  test.each(['open', 'closed'] as const)(
+    'bare in one that is %s, and what a slot holds while nothing is slotted into it',
+    async (mode) => {
+      const page = await open(attach(mode, 'Here is Huawei.<slot>Or nothing but Huawei.</slot>'))
+      const fill = (text: string) =>
+        page.evaluate((it) => document.querySelector('#host')?.replaceChildren(it), text)
+      await untilWords(page, ['Huawei', 'ZTE'])
+      await page.evaluate(() => document.querySelector('#host')?.replaceChildren())
+      await untilWords(page, ['Huawei', 'Huawei'])
+      await fill('Slotted: ZTE, and ZTE.')
+      await untilWords(page, ['Huawei', 'ZTE', 'ZTE'])
+    },
+  )
   test('declared in the markup, and nested', async () => {
     const page = await open(
       `<section><template shadowrootmode="closed"><p>First Huawei.</p>

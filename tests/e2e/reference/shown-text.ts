@@ -59,16 +59,23 @@ function readText(): ShownBlock[] {
       return isShown(element.parentElement ?? (root instanceof ShadowRoot ? root.host : null))
     return element?.checkVisibility({ visibilityProperty: true }) ?? false
   }
+  /**
+   * What stands in a host shows where it is slotted, if it is; what stands bare in its tree, in it; what
+   * a slot itself holds, while nothing is slotted into it.
+   */
+  const placeOf = (node: CharacterData): Element | null => {
+    const { parentElement, parentNode } = node
+    if (parentNode instanceof ShadowRoot) return parentNode.host
+    if (parentElement instanceof HTMLSlotElement && parentElement.assignedNodes().length > 0)
+      return null
+    return parentElement?.shadowRoot && node instanceof Text ? node.assignedSlot : parentElement
+  }
   const read = (node: Node) => {
     if (node instanceof CharacterData) {
       if (node.nodeType === Node.COMMENT_NODE || node.data === '') return
       if (parting && WORD.test(text.slice(-1)) && WORD.test(node.data.charAt(0))) text += PARTED
       parting = false
-      // What stands in a host shows where it is slotted, if it is.
-      const { parentElement } = node
-      const shown = isShown(
-        parentElement?.shadowRoot && node instanceof Text ? node.assignedSlot : parentElement,
-      )
+      const shown = isShown(placeOf(node))
       pieces.push({ start: text.length, shown })
       text += node.data
     }
