@@ -3,7 +3,8 @@ import { makeWide, PLAIN, SCRIPTS, STARTS } from 'virtual:cause-patterns'
 import { givesCause, type CausePatterns } from '../core/detect/find-cause.ts'
 import { findStarts } from '../core/detect/name-starts.ts'
 import { quickText, textWithoutPrograms } from '../page/quick-text.ts'
-import { hasBareHost, createShadowScout, type ShadowScout } from '../page/shadow-scout.ts'
+import { BARE, createShadowScout, MOST_ASKED, type ShadowScout } from '../page/shadow-scout.ts'
+import { withoutHead } from '../page/without-head.ts'
 import { shadowRootOf } from './engine/shadow-root-of.ts'
 
 /**
@@ -53,6 +54,9 @@ const LATE_MS = 1000
 /** Rest between two goes of asking many elements for shadow roots, in ms. */
 const SOON_MS = 50
 
+/** What is watched of a page that gives no cause. */
+const WATCHED = { subtree: true, childList: true, characterData: true }
+
 // Beside each other and not one in the other: browsers read a function once more for each one around it.
 const roots = new Set<ShadowRoot>()
 let scout: ShadowScout | undefined
@@ -67,8 +71,38 @@ let timer: ReturnType<typeof setTimeout> | undefined
 export default defineUnlistedScript(() => {
   globalThis.sourceContextOpenGate = open
   addEventListener('DOMContentLoaded', begin, { once: true })
-  setTimer(begin, document.readyState === 'loading' ? COMING_MS : 0)
+  timer = setTimeout(begin, document.readyState === 'loading' ? COMING_MS : 0)
 })
+
+/**
+ * The page is read as a whole once, and watched from then on. On most pages that is all, so it stands in
+ * one function, which is compiled with the script (`scripts/eager-functions.ts`): where nothing is warm
+ * yet, a small function takes 25 µs before it does anything. All others are compiled when they are called.
+ */
+const begin = (): void => {
+  clearTimeout(timer)
+  timer = undefined
+  if (opened || observer) return
+  if (document.hidden || document.readyState === 'loading') return beginLater()
+  const text = withoutHead(document)?.textContent ?? ''
+  const mayConcern = STARTS || SCRIPTS.test(text) || PLAIN.test(text)
+  if (mayConcern && concerns(document, text)) return open()
+  observer = new MutationObserver(note)
+  observer.observe(document, WATCHED)
+  hasLittle = text.length < LITTLE_TEXT
+  if (hasLittle) return searchIn([document])
+  // To ask for closed roots takes a quarter of all this: they are looked for when somebody reads the page.
+  const bare = document.querySelectorAll(BARE)
+  for (let i = 0; i < bare.length && i < MOST_ASKED; i++)
+    if (bare[i]?.shadowRoot) return searchIn([document])
+  wait()
+}
+
+/** A tab that nobody has looked at yet can wait. */
+function beginLater(): void {
+  if (document.hidden) document.addEventListener('visibilitychange', begin, { once: true })
+  else lookAtComing()
+}
 
 function open(): void {
   observer?.disconnect()
@@ -108,29 +142,9 @@ function ask(left: number): void {
   )
 }
 
-function begin(): void {
-  setTimer()
-  if (opened || observer) return
-  // A tab that nobody has looked at yet can wait.
-  if (document.hidden) document.addEventListener('visibilitychange', begin, { once: true })
-  else if (document.readyState === 'loading') lookAtComing()
-  else look()
-}
-
 function lookAtComing(): void {
   const rest = timed(() => concerns(document) && open())
   if (!opened) setTimer(begin, Math.max(COMING_MS, rest))
-}
-
-/** The page is read as a whole once, and watched from then on. */
-function look(): void {
-  const text = quickText(document)
-  if (concerns(document, text)) return open()
-  observer = new MutationObserver(note)
-  observe(document)
-  hasLittle = text.length < LITTLE_TEXT
-  if (hasLittle || hasBareHost(shadowRootOf)) searchIn([document])
-  else wait()
 }
 
 /** What was left out, and what may come late, is looked for when somebody reads the page. */
@@ -169,7 +183,7 @@ function note(records: MutationRecord[]): void {
 }
 
 function observe(root: Node): void {
-  observer?.observe(root, { subtree: true, childList: true, characterData: true })
+  observer?.observe(root, WATCHED)
 }
 
 function whenRested(work: () => void): void {

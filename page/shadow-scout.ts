@@ -12,7 +12,7 @@ export type ShadowScout = {
 type Tree = Document | ShadowRoot | Element
 
 /** What shows nothing unless it has a shadow root. */
-const BARE = 'div:empty,span:empty,section:empty,p:empty'
+export const BARE = 'div:empty,span:empty,section:empty,p:empty'
 /**
  * Whatever may be a host, custom elements too, which no selector can tell by the hyphen in their names:
  * all that has no other usual name. The most frequent come first, since that is how they are compared.
@@ -20,15 +20,7 @@ const BARE = 'div:empty,span:empty,section:empty,p:empty'
 const ALL =
   ':not(a,li,img,script,td,path,br,tr,ul,i,b,em,strong,option,link,meta,svg,g,input,button,form)'
 /** So many are asked in one go. */
-const MOST_ASKED = 2000
-
-/** Whether a bare element has a root: the quickest question, for pages that mostly have none at all. */
-export function hasBareHost(rootOf: ShadowRootOf): boolean {
-  const bare = document.querySelectorAll(BARE)
-  for (let i = 0; i < bare.length && i < MOST_ASKED; i++)
-    if (rootOf(bare[i] as Element)) return true
-  return false
-}
+export const MOST_ASKED = 2000
 
 /** `met`: roots that are known; those that are found join it. */
 export function createShadowScout(rootOf: ShadowRootOf, met: Set<ShadowRoot>): ShadowScout {

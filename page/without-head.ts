@@ -7,10 +7,7 @@ const USUAL = 'head:first-child+body:last-child'
  */
 export function withoutHead(whole: Document): Element | null {
   const { body } = whole
-  const isAlone = body?.matches(USUAL) && !isText(body.previousSibling) && !isText(body.nextSibling)
-  return isAlone ? body : whole.documentElement
-}
-
-function isText(beside: Node | null): boolean {
-  return beside?.nodeType === 3 && /\S/.test((beside as Text).data)
+  if (!body?.matches(USUAL)) return whole.documentElement
+  const beside = `${body.previousSibling?.nodeValue ?? ''}${body.nextSibling?.nodeValue ?? ''}`
+  return beside.trim() === '' ? body : whole.documentElement
 }

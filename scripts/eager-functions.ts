@@ -1,9 +1,9 @@
 import { parseAst, type Plugin } from 'vite'
 
 /**
- * Has the browser compile a script's functions with the script. What is declared it reads twice: once to
- * find its end, and again when it is called for the first time; what stands in parentheses it takes for
- * something to be called at once. That pays where a script is small and most of it runs.
+ * Has the browser compile some of a script's functions with the script: those that are variables. What is
+ * declared it reads twice: once to find its end, and again when it is called for the first time; what
+ * stands in parentheses it takes for something to be called at once. That pays for what nearly always runs.
  */
 export function eagerFunctions(script: string): Plugin {
   return {
@@ -16,23 +16,21 @@ export function eagerFunctions(script: string): Plugin {
 }
 
 /**
- * The functions that are declared in the one that a bundle is, as variables at its beginning, so that
- * they are there as early as before. Throws where a bundle is anything else.
+ * The same with the functions in parentheses that are the values of variables, in the one function that a
+ * bundle is. Throws where a bundle is anything else, or has none.
  */
 export function makeEager(code: string): string {
-  const { start, body } = bodyOf(code)
-  const variables: string[] = []
-  const rest: string[] = []
-  let left = start + 1
-  for (const one of body) {
-    if (one.type !== 'FunctionDeclaration' || !('id' in one) || !one.id) continue
-    variables.push(`${one.id.name}=(${code.slice(one.start, one.end)})`)
-    rest.push(code.slice(left, one.start))
-    left = one.end
+  const functions = bodyOf(code)
+    .flatMap((one) => (one.type === 'VariableDeclaration' ? one.declarations : []))
+    .flatMap(({ init }) => (init && /^(?:Arrow)?FunctionExpression$/.test(init.type) ? [init] : []))
+  if (functions.length === 0) throw new Error('no variable of this bundle is a function')
+  let eager = ''
+  let left = 0
+  for (const { start, end } of functions) {
+    eager += `${code.slice(left, start)}(${code.slice(start, end)})`
+    left = end
   }
-  if (variables.length === 0) return code
-  const head = `${code.slice(0, start + 1)}var ${variables.join(',')};`
-  return `${head}${rest.join('')}${code.slice(left)}`
+  return eager + code.slice(left)
 }
 
 /** What stands in the function that is called in `(function(){…})()`, with or without a name for it. */
@@ -46,5 +44,5 @@ function bodyOf(code: string) {
   const main = called?.type === 'ParenthesizedExpression' ? called.expression : called
   if (main?.type !== 'FunctionExpression' || !main.body)
     throw new Error('no bundle of one function')
-  return main.body
+  return main.body.body
 }

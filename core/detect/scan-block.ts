@@ -4,7 +4,7 @@ import type { AgencyWords } from './agency-words.ts'
 import { groupAgencies } from './detect-agencies.ts'
 import type { CueTable } from './act-content.ts'
 import { createCueTable } from './act-content.ts'
-import { TOPIC } from './topic.ts'
+import { topicPattern } from './topic.ts'
 import { createGenericTable, genericAt } from './detect-generics.ts'
 import type { FoundName } from './detect-names.ts'
 import { findNames } from './detect-names.ts'
@@ -108,7 +108,7 @@ function hasGeneric(tokens: Token[], { generics }: Tables): boolean {
 }
 
 function findTopics(text: string): Span[] {
-  return [...text.matchAll(TOPIC)].map(({ 0: topic, index }) => ({
+  return [...text.matchAll(topicPattern())].map(({ 0: topic, index }) => ({
     start: index,
     end: index + topic.length,
   }))

@@ -21,6 +21,15 @@ export function meansCompany(text: string, { start, end }: Span): boolean {
 /** How far around it to look, in characters; longer than the words above. */
 const REACH = 40
 
-/** Chinese telecom equipment without a company's name; global. */
-export const TOPIC =
-  /\b(?:Chinese|China['\u2019]s|China-(?:made|based|owned))\s+(?:[a-z-]+\s+){0,3}(?:tele(?:com\w*|phones?)|smart ?phones?|phones?|handsets?|vendors?|suppliers?|equipment|gear|networking|carriers?|tech(?:nology)? (?:compan(?:y|ies)|firms?|giants?)|5G)\b|\b(?:tele(?:com\w*)|5G|network(?:ing)?)\s+(?:[a-z-]+\s+){0,2}(?:equipment|gear|vendors?|suppliers?|kit|technology)\s+(?:made\s+)?(?:from|by|in)\s+(?:Chin(?:a|ese))\b|\bhigh[- ]risk (?:vendors?|suppliers?)\b/gi
+/** Chinese telecom equipment without a company's name; global. A function: see `mayHoldTopic`. */
+export function topicPattern(): RegExp {
+  return /\b(?:Chinese|China['\u2019]s|China-(?:made|based|owned))\s+(?:[a-z-]+\s+){0,3}(?:tele(?:com\w*|phones?)|smart ?phones?|phones?|handsets?|vendors?|suppliers?|equipment|gear|networking|carriers?|tech(?:nology)? (?:compan(?:y|ies)|firms?|giants?)|5G)\b|\b(?:tele(?:com\w*)|5G|network(?:ing)?)\s+(?:[a-z-]+\s+){0,2}(?:equipment|gear|vendors?|suppliers?|kit|technology)\s+(?:made\s+)?(?:from|by|in)\s+(?:Chin(?:a|ese))\b|\bhigh[- ]risk (?:vendors?|suppliers?)\b/gi
+}
+
+/**
+ * Whether a text holds a word of those of which each such phrase has one: a pattern that takes a tenth of
+ * the time to compile. Made when it is asked, as the other is: to make one takes a quiet page 0.06 ms.
+ */
+export function mayHoldTopic(text: string): boolean {
+  return /tele|phone|handset|vendor|supplier|equipment|gear|network|carrier|tech|5G/i.test(text)
+}

@@ -97,6 +97,18 @@ describe.each([
     expect(givesCause('A ban on Chinese telecom gear.', patterns)).toBe(true)
     expect(givesCause('Many a high-risk vendor.', patterns)).toBe(true)
   })
+  test.each([
+    'Chinese smart phones',
+    'China’s tech giants',
+    'China-made network carriers',
+    'Chinese state-owned 5G',
+    'telecom gear made in China',
+    'network kit from Chinese makers',
+    'HIGH-RISK SUPPLIERS',
+  ])('is given by phrases about the field, far into a text: %s', (phrase) => {
+    const prose = 'nobody spoke of it, and it rained. '.repeat(60)
+    expect(givesCause(`${prose}${phrase}. ${prose}`, patterns)).toBe(true)
+  })
   test.each(['Hua\u00adwei', 'Z\u200bTE', '\ud835\udc07uawei', 'Ｈｕａｗｅｉ'])(
     'is given by what only folding makes a name: %s',
     (text) => {
