@@ -41,7 +41,11 @@ export function causeSources(lexicon: Lexicon): CauseSources {
   return {
     ...(plain.length <= MOST_SPELT ? spellAll(plain) : tabulate(plain)),
     scripts: `[${others.map(rareLetters).join('')}${OTHER_SCRIPTS}]`,
-    wide: [...wideSources(others), ...HIDING].join('|'),
+    wide: [
+      ...wideSources(others),
+      ...foldedSources(starts.map(({ text }) => text)),
+      ...HIDING,
+    ].join('|'),
   }
 }
 
@@ -85,15 +89,8 @@ const GAP = '[\\s\\xa0\\u2010\\u2011-]'
 /** One of these stands in every phrase that the detector takes for Chinese telecom equipment. */
 const TOPIC_STARTS = `[Cc](?i:hin(?:a|es))|[Hh](?i:igh${GAP}risk)`
 
-/**
- * Letters that only folding makes plain (mathematical, enclosed, full-width and half-width ones, and
- * Korean syllables in parts), and characters without width, which may stand between two letters (the one group).
- */
-const HIDING = [
-  '\\ud835',
-  '[\\u1100-\\u1112\\u24b6-\\u24e9\\uff21-\\uff3a\\uff41-\\uff5a\\uff66-\\uff9f]{2}',
-  '([\\xad\\u200b-\\u200f\\u2060-\\u2064\\ufeff](?=\\S))',
-]
+/** Mathematical letters, and characters without width, which may stand between two letters (the one group). */
+const HIDING = ['\\ud835', '([\\xad\\u200b-\\u200f\\u2060-\\u2064\\ufeff](?=\\S))']
 
 /**
  * Letters of scripts other than the Latin one, and whatever hides a name; not the usual punctuation,
@@ -178,6 +175,36 @@ function wideSources(starts: string[]): string[] {
     return `[${[...new Set(letters)].toSorted().join('')}]`
   })
   return [classes.join('')]
+}
+
+/** First and last of the letters that folding makes plain: enclosed, full-width and half-width ones. */
+const FOLDED = ['\u24b6\u24e9', '\uff21\uff3a', '\uff41\uff5a', '\uff66\uff9d']
+/** Half-width marks of sound, which stand behind a letter of their own. */
+const SOUND_MARKS = '\uff9e\uff9f'
+
+/**
+ * All names as letters that folding makes plain: any first of one, then any second; and as Korean
+ * syllables in parts. Pages in Chinese and Japanese have many such letters, few of which begin a name.
+ */
+function foldedSources(starts: string[]): string[] {
+  const letters = FOLDED.flatMap(([from = '', to = '']) => charactersOf(from, to))
+  const partsOf = (letter: string) => letter.toLowerCase().normalize('NFKD')
+  const formsAt = (at: number) => {
+    const plain = new Set(starts.map((start) => partsOf(start.charAt(at)).charAt(0)))
+    return letters.filter((letter) => plain.has(partsOf(letter).charAt(0))).join('')
+  }
+  const syllables = starts.map((start) => start.charAt(0)).filter((one) => /[가-힣]/.test(one))
+  const partAt = (at: number) =>
+    [...new Set(syllables.map((it) => partsOf(it).charAt(at)))].join('')
+  const folded = formsAt(0) && `[${formsAt(0)}][${formsAt(1)}${SOUND_MARKS}]`
+  return [folded, syllables.length > 0 && `[${partAt(0)}][${partAt(1)}]`].filter(
+    Boolean,
+  ) as string[]
+}
+
+function charactersOf(from: string, to: string): string[] {
+  const [first, last] = [from.charCodeAt(0), to.charCodeAt(0)]
+  return Array.from({ length: last - first + 1 }, (_, at) => String.fromCharCode(first + at))
 }
 
 function casesOf(letter: string): string[] {

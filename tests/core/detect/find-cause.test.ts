@@ -109,12 +109,24 @@ describe.each([
     const prose = 'nobody spoke of it, and it rained. '.repeat(60)
     expect(givesCause(`${prose}${phrase}. ${prose}`, patterns)).toBe(true)
   })
-  test.each(['Hua\u00adwei', 'Z\u200bTE', '\ud835\udc07uawei', 'Ｈｕａｗｅｉ'])(
-    'is given by what only folding makes a name: %s',
-    (text) => {
-      expect(givesCause(`It was ${text}.`, patterns)).toBe(true)
-    },
-  )
+  test.each([
+    'Hua\u00adwei',
+    'Z\u200bTE',
+    '\ud835\udc07uawei',
+    'Ｈｕａｗｅｉ',
+    'ＺＴＥ',
+    'Ⓗⓤⓐⓦⓔⓘ',
+    'ﾌｧｰｳｪｲ',
+    '화웨이'.normalize('NFD'),
+  ])('is given by what only folding makes a name: %s', (text) => {
+    expect(givesCause(`It was ${text}.`, patterns)).toBe(true)
+  })
+  test('is given by every name in full-width letters', () => {
+    const widen = (form: string) =>
+      form.replaceAll(/[A-Za-z]/g, (it) => String.fromCharCode(it.charCodeAt(0) + 0xfee0))
+    const plain = forms.filter((form) => /^[A-Za-z]{2}/.test(form))
+    expect(plain.filter((form) => !givesCause(`It was ${widen(form)}.`, patterns))).toEqual([])
+  })
   test('has its places in order, each once', () => {
     const piece = fc.constantFrom('Huawei', ' 华为 ', 'ZTE', ' said ', 'Хуавей', '.', 'China')
     fc.assert(
@@ -137,6 +149,13 @@ describe.each([1, 900])('a name with an apostrophe, beside %i others,', (count) 
     expect(givesCause(`It was ${written}.`, patterns)).toBe(true)
   })
 })
+
+test.each(['ＦＢとＴＶ', 'ｶﾌｪのﾒﾆｭｰ', 'ⒶⒷ', '한국'.normalize('NFD')])(
+  'our own names give no cause to look closer at %s',
+  (text) => {
+    expect(givesCause(`これは${text}。`, patternsOf(lexicon))).toBe(false)
+  },
+)
 
 test.each([
   ['Éclair Réseau', 'Éclair Réseau'],

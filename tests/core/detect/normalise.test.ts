@@ -26,6 +26,9 @@ const piece = fc.constantFrom(
   'ﾌ',
   'ﾞ',
   '한',
+  '\u1112',
+  '\u116a',
+  '\u11ab',
   '🙂',
   'ß',
 )
@@ -38,6 +41,7 @@ describe('foldText', () => {
   it.each([
     ['Hua\u00adwei', 'Huawei'],
     ['Hua\u200b\u2060wei', 'Huawei'],
+    ['화웨이'.normalize('NFD'), '화웨이'],
     ['ＺＴＥ', 'ZTE'],
     ['Huawei’s “5G”', 'Huawei\'s "5G"'],
     ['a\u00a0b\u3000c', 'a b c'],

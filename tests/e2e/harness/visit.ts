@@ -64,14 +64,18 @@ function isOfBrowser(request: string): boolean {
 /** A hand that reads, clicks, types and scrolls, and rests on no mention. */
 async function drive(page: Page): Promise<void> {
   await page.mouse.move(500, 400, { steps: 3 })
-  await page.mouse.click(980, 600)
+  let [x, y] = [980, 600]
+  await page.mouse.click(x, y)
   await page.keyboard.press('Tab')
   await page.keyboard.type('x')
   for (const top of [600, 0]) {
     await page.evaluate((to) => scrollTo({ top: to, behavior: 'instant' }), top)
     await twoFrames(page)
-    // What the page now shows under the pointer is told at its next movement, sooner or later without.
-    await page.mouse.move(500 + top / 100, 400)
+    // What the page now shows under the pointer is told at its next movement, sooner or later without:
+    // so it moves where it rests, and then on.
+    await page.mouse.move(x, y - 1)
+    ;[x, y] = [500 + top / 100, 400]
+    await page.mouse.move(x, y)
   }
   await page.evaluate(() => document.getSelection()?.removeAllRanges())
 }
