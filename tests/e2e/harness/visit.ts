@@ -8,7 +8,8 @@ import { until } from './until.ts'
 const PATIENCE_MS = 30_000
 
 /** What the browser itself says of what was not loaded: now earlier, now later than we look. */
-const REFUSED = /Failed to load resource|Content.Security.Policy|was preloaded using link preload/
+const REFUSED =
+  /Failed to load resource|Manifest fetch|Content.Security.Policy|was preloaded using link preload/
 
 /** Everything that a page, the console, the network and the eye could tell of a visit. */
 export type Visit = {
