@@ -146,7 +146,7 @@ export default defineConfig({
       causePatterns(),
       indexHash(),
       packages.plugin,
-      eagerFunctions('gate.js'),
+      eagerFunctions(/^(?:gate|engine)\.js$/),
     ],
     build: { target: ['chrome128', 'firefox140'] },
     // From its modules, the bundler writes the whole list of public suffixes out three times.

@@ -79,7 +79,8 @@ export default defineUnlistedScript(() => {
  * one function, which is compiled with the script (`scripts/eager-functions.ts`): where nothing is warm
  * yet, a small function takes 25 µs before it does anything. All others are compiled when they are called.
  */
-const begin = (): void => {
+function begin(): void {
+  'use eager'
   clearTimeout(timer)
   timer = undefined
   if (opened || observer) return

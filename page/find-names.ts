@@ -27,6 +27,7 @@ const BESIDE = 112
  * others are left to the full reading. Asks nothing of the layout.
  */
 export function findNames(hits: TextHit[], findName: NameFinder): EarlyName[] {
+  'use eager'
   const names: EarlyName[] = []
   const root = hits[0]?.node.getRootNode()
   if (root && isShadowRoot(root) && isInSkipped(root)) return names
@@ -57,6 +58,7 @@ export function findNames(hits: TextHit[], findName: NameFinder): EarlyName[] {
  * apart from it: where both ways of reading tell the same, nobody needs to be asked which it is.
  */
 function nameAt(hit: TextHit, findName: NameFinder): Name | undefined {
+  'use eager'
   const { node, offset, text, at } = hit
   if (at === 0) return nameBeside(hit, findName)
   const start = at - offset
@@ -71,6 +73,7 @@ function nameAt(hit: TextHit, findName: NameFinder): Name | undefined {
 }
 
 function nameBeside({ node, offset }: TextHit, findName: NameFinder): Name | undefined {
+  'use eager'
   const { data } = node
   const before = offset === 0 ? textBeside(node, -1)?.slice(-1) : data.slice(0, offset)
   const behind = offset + BESIDE < data.length ? '' : textBeside(node, 1)
@@ -85,6 +88,7 @@ function nameBeside({ node, offset }: TextHit, findName: NameFinder): Name | und
  * the block ends, `undefined` where it takes more than a step to tell.
  */
 function textBeside(node: Text, way: -1 | 1): string | undefined {
+  'use eager'
   const next = (of: Node) => (way < 0 ? previousOf(of) : nextOf(of))
   const inner = (of: Node) => (way < 0 ? lastChildOf(of) : firstChildOf(of))
   let at: Node = node

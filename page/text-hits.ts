@@ -44,6 +44,7 @@ export function* findHits(
   patterns: CausePatterns,
   readings = 1,
 ): Generator<TextHit[], void> {
+  'use eager'
   const root = (place === document.documentElement && withoutHead(document)) || place
   const all = textOf(root) ?? ''
   const walker = document.createTreeWalker(root, SHOW_TEXTS)

@@ -6,6 +6,7 @@ const USUAL = 'head:first-child+body:last-child'
  * Where anything else stands beside the two that may hold text, the whole document.
  */
 export function withoutHead(whole: Document): Element | null {
+  'use eager'
   const { body } = whole
   if (!body?.matches(USUAL)) return whole.documentElement
   const beside = `${body.previousSibling?.nodeValue ?? ''}${body.nextSibling?.nodeValue ?? ''}`

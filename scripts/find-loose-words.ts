@@ -108,6 +108,7 @@ function valueOf({ value }: Node): unknown {
 }
 
 function isSilent(node: Node): boolean {
-  if (NOT_READ.has(node.type)) return true
+  // Directives speak to what compiles the code.
+  if (NOT_READ.has(node.type) || typeof node['directive'] === 'string') return true
   return node.type === 'NewExpression' && /Error$/.test(String((node['callee'] as Node)['name']))
 }

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { build, type Plugin } from 'vite'
 import { causeModule } from '../../core/detect/cause-module.ts'
 import type { Lexicon } from '../../core/detect/lexicon.ts'
+import { eagerFunctions } from '../../scripts/eager-functions.ts'
 
 /** A bundled probe: `source(seed)` is an expression that no compilation cache has seen yet. */
 export type Bundle = { bytes: number; source(seed: number): string }
@@ -20,7 +21,7 @@ export async function bundleProbe(name: string, lexicon: Lexicon = readLexicon()
   const result = await build({
     configFile: false,
     logLevel: 'silent',
-    plugins: [lexiconModules(lexicon)],
+    plugins: [lexiconModules(lexicon), eagerFunctions(/./)],
     build: {
       write: false,
       minify: true,

@@ -17,6 +17,7 @@ export type CausePatterns = {
 
 /** Where a text may concern us: offsets of all finds, in order. */
 export function findCause(text: string, patterns: CausePatterns): number[] {
+  'use eager'
   const { plain, startsIn, wide, scripts } = patterns
   const places: number[] = []
   plain.lastIndex = 0

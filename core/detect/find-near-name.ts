@@ -28,49 +28,58 @@ export const EXACT = '='
 export function createNearNameFinder(names: string): NearNameFinder {
   // A page says the same few names again and again.
   const known = new Map<string, string>()
-  return (text, start) => {
-    if (!BEFORE.includes(text.charAt(start - 1))) return undefined
-    let near = names
-    let name = '\n'
-    let owner = ''
-    let end = start
-    WORD.lastIndex = start
-    for (let found = WORD.exec(text); found; found = WORD.exec(text)) {
-      const { 1: gap = '', 2: word = '' } = found
-      if (gap !== '') name += gap === '-' ? ' ' : `${gap.trim()} `
-      else near = known.get(word) ?? linesNear(names, word)
-      let line = near.indexOf(name + word)
-      const usual = line < 0 ? word.charAt(0) + word.slice(1).toLowerCase() : word
-      if (usual !== word) line = near.indexOf(name + usual)
-      if (line < 0) break
-      name += usual
-      // The names that may come to this one stand behind it, up to an empty line.
-      near = near.slice(line, near.indexOf('\n\n', line) + 2)
-      if (gap === '') known.set(word, near)
-      const rest = near.slice(name.length, near.indexOf('\n', 1))
-      if (rest > '/') break
-      // Capitals for small letters, or an empty line: it takes more than a look.
-      if (usual !== word && rest.includes(EXACT)) return undefined
-      if (gap.indexOf('\n') !== gap.lastIndexOf('\n')) return undefined
-      if (!rest.startsWith('\t')) continue
-      owner = rest
-      end = WORD.lastIndex
-    }
-    // Zero where no word has ended the loop, but the text or a long gap.
-    const looked = WORD.lastIndex || Infinity
-    const behind = text.charAt(end)
-    const stops = STOPS.includes(behind) && BEHIND.includes(text.charAt(end + 1))
-    if (!(stops || BEHIND.includes(behind))) return undefined
-    const { 1: company, 2: last = '' } = owner.replace(EXACT, '').split('\t')
-    if (!company) return undefined
-    return { start, end: text.startsWith(last, end) ? end + last.length : end, company, looked }
+  return (text, at) => findNearName(names, known, text, at)
+}
+
+function findNearName(
+  names: string,
+  known: Map<string, string>,
+  text: string,
+  start: number,
+): NearName | undefined {
+  'use eager'
+  if (!BEFORE.includes(text.charAt(start - 1))) return undefined
+  let near = names
+  let name = '\n'
+  let owner = ''
+  let end = start
+  WORD.lastIndex = start
+  for (let found = WORD.exec(text); found; found = WORD.exec(text)) {
+    const { 1: gap = '', 2: word = '' } = found
+    if (gap !== '') name += gap === '-' ? ' ' : `${gap.trim()} `
+    else near = known.get(word) ?? linesNear(names, word)
+    let line = near.indexOf(name + word)
+    const usual = line < 0 ? word.charAt(0) + word.slice(1).toLowerCase() : word
+    if (usual !== word) line = near.indexOf(name + usual)
+    if (line < 0) break
+    name += usual
+    // The names that may come to this one stand behind it, up to an empty line.
+    near = near.slice(line, near.indexOf('\n\n', line) + 2)
+    if (gap === '') known.set(word, near)
+    const rest = near.slice(name.length, near.indexOf('\n', 1))
+    if (rest > '/') break
+    // Capitals for small letters, or an empty line: it takes more than a look.
+    if (usual !== word && rest.includes(EXACT)) return undefined
+    if (gap.indexOf('\n') !== gap.lastIndexOf('\n')) return undefined
+    if (!rest.startsWith('\t')) continue
+    owner = rest
+    end = WORD.lastIndex
   }
+  // Zero where no word has ended the loop, but the text or a long gap.
+  const looked = WORD.lastIndex || Infinity
+  const behind = text.charAt(end)
+  const stops = STOPS.includes(behind) && BEHIND.includes(text.charAt(end + 1))
+  if (!(stops || BEHIND.includes(behind))) return undefined
+  const { 1: company, 2: last = '' } = owner.replace(EXACT, '').split('\t')
+  if (!company) return undefined
+  return { start, end: text.startsWith(last, end) ? end + last.length : end, company, looked }
 }
 
 /** So many characters are searched at once; in more, the part with a word is looked for by halving. */
 const SEARCHED = 8192
 
 function linesNear(names: string, word: string): string {
+  'use eager'
   const key = `\n${word.toLowerCase()}`
   let low = 0
   let high = names.length - 2

@@ -10,28 +10,37 @@ function run(code: string): unknown[] {
 }
 
 describe('functions that are compiled with their script', () => {
-  const bundle = `(function(){var two=()=>one()+1,a=1,all=function*(){yield a};let b=(a,2),wait=async()=>{};
-    function one(){return 1}const none=()=>({}),own=[()=>1];
-    out.push(two(),a,b,[...all()].length,typeof wait,one.name,none(),own[0]())})();`
+  const bundle = `(function(){out.push(two());var a=1,all=function*(){"use eager";yield a},none=()=>({});
+    function two(){"use eager";return one()+1}function one(){return 1}
+    async function wait(){'use eager'}let last=(b,c={d:1})=>{"use eager";return b+c.d};
+    out.push([...all()].length,typeof wait,two.name,none(),last(1))})();`
 
-  test('do what they did', () => {
-    expect(run(bundle)).toEqual([2, 1, 2, 1, 'function', 'one', {}, 1])
+  test('do what they did, those called before they are declared too', () => {
+    expect(run(bundle)).toEqual([2, 1, 'function', 'two', {}, 2])
     expect(run(makeEager(bundle))).toEqual(run(bundle))
   })
   test('are found where the bundle has a name', () => {
     expect(run(makeEager(`var bundle=${bundle}`))).toEqual(run(bundle))
   })
-  test('are those that are variables, in parentheses, and no others', () => {
+  test('are those that say so, in parentheses, and no others', () => {
     const eager = makeEager(bundle)
-    for (const name of ['two', 'all', 'wait', 'none']) expect(eager).toMatch(`${name}=(`)
-    expect(eager).toMatch('own=[()=>1]')
-    expect(eager.match(/\(function/g)).toHaveLength(2)
-    expect(eager.length).toBe(bundle.length + 8)
+    expect(eager).toMatch(/\(function\*\(\)\{yield a\}\)/)
+    expect(eager).toMatch(/two=\(function two\(\)\{return/)
+    expect(eager).toMatch(/wait=\(async function wait\(\)\{\}\)/)
+    expect(eager).toMatch(/last=\(\(b,c=\{d:1\}\)=>\{return/)
+    expect(eager).toMatch(/none=\(\)=>/)
+    expect(eager).toMatch(/function one/)
+    expect(eager).not.toMatch('use eager')
+  })
+  test('are left where there are none', () => {
+    const none = '(function(){function a(){}out.push(1)})();'
+    expect(makeEager(none)).toBe(none)
   })
   test.each(['', 'var a=1', 'function a(){}', '(()=>{})()'])('are not looked for in %j', (code) => {
     expect(() => makeEager(code)).toThrow('no bundle of one function')
   })
-  test('are missed where there are none', () => {
-    expect(() => makeEager('(function(){function a(){}})();')).toThrow('no variable of this bundle')
+  test('stand beside each other', () => {
+    const inner = '(function(){function a(){return()=>{"use eager"}}})();'
+    expect(() => makeEager(inner)).toThrow('stands in an inner function')
   })
 })

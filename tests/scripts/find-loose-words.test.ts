@@ -29,6 +29,7 @@ describe('strings left in code', () => {
     ['a style', 'const style = "all: initial; position: fixed"'],
     ['a media query', 'matchMedia("(prefers-color-scheme: dark)")'],
     ['an error for developers', 'throw new Error("The file is gone")'],
+    ['a directive', 'function read() { "use eager" }'],
     ['a module’s name', 'import { a } from "./a b.ts"'],
     ['marks without letters', '<b> · </b>'],
     ['a name of an event', 'node.addEventListener("pointerdown", run)'],
