@@ -123,10 +123,8 @@ async function measureScans(): Promise<void> {
     add('scan-actions', ratioOf(times, 2, 1), pages.length)
   }
   if (isWanted('scan-huge')) add('scan-huge', await compare(bench, huge, scan, floor), huge.length)
-  if (isWanted('lexicon-growth')) {
-    const few = pages.slice(0, 8)
-    add('lexicon-growth', await lexiconGrowth(bench, few), few.length)
-  }
+  if (isWanted('lexicon-growth'))
+    add('lexicon-growth', await lexiconGrowth(bench, pages), pages.length)
 }
 
 async function measurePeers(): Promise<void> {
