@@ -19,47 +19,33 @@ export function eagerFunctions(scripts: RegExp): Plugin {
 }
 
 /**
- * The same with such functions in parentheses: the values of variables where they stand, and what is
- * declared as variables at the beginning, so that it is there as early as before. They stand in the one
- * function that a bundle is. Throws where a bundle is anything else, or one of them stands elsewhere.
+ * The same with such functions in parentheses, as variables at the beginning, so that they are there as
+ * early as before. They are declared in the one function that a bundle is: throws where a bundle is
+ * anything else, or where one of them stands elsewhere.
  */
 export function makeEager(code: string): string {
   const { start, body } = bodyOf(code)
-  const first: string[] = []
+  const variables: string[] = []
   let rest = ''
   let left = start + 1
-  const take = (from: number, to: number, instead: string) => {
-    rest += code.slice(left, from) + instead
-    left = to
-  }
   for (const one of body) {
-    if (one.type === 'FunctionDeclaration' && 'id' in one && isEager(one)) {
-      first.push(`${one.id?.name}=(${withoutDirective(code, one)})`)
-      take(one.start, one.end, '')
-    }
-    if (one.type === 'VariableDeclaration')
-      for (const { init } of one.declarations)
-        if (init && isEager(init)) take(init.start, init.end, `(${withoutDirective(code, init)})`)
+    if (one.type !== 'FunctionDeclaration' || !('id' in one) || !isEager(one)) continue
+    variables.push(`${one.id?.name}=(${code.slice(one.start, one.end).replace(BEGINNING, '{')})`)
+    rest += code.slice(left, one.start)
+    left = one.end
   }
   rest += code.slice(left)
   if (rest.includes(DIRECTIVE)) throw new Error(`'${DIRECTIVE}' stands in an inner function`)
-  const head = first.length > 0 ? `var ${first.join(',')};` : ''
+  const head = variables.length > 0 ? `var ${variables.join(',')};` : ''
   return code.slice(0, start + 1) + head + rest
 }
-
-type Node = { type: string; start: number; end: number; body?: unknown }
 
 /** The directive that a function begins with, with what ends it. */
 const BEGINNING = new RegExp(`\\{\\s*(["'])${DIRECTIVE}\\1;?`)
 
-function isEager({ type, body }: Node): boolean {
-  if (!type.includes('Function')) return false
-  const { body: inner } = body as { body?: { directive?: string }[] }
-  return Array.isArray(inner) && inner[0]?.directive === DIRECTIVE
-}
-
-function withoutDirective(code: string, { start, end }: Node): string {
-  return code.slice(start, end).replace(BEGINNING, '{')
+function isEager({ body }: { body?: unknown }): boolean {
+  const { body: statements } = body as { body: { directive?: string }[] }
+  return statements[0]?.directive === DIRECTIVE
 }
 
 /** What stands in the function that is called in `(function(){…})()`, with or without a name for it. */

@@ -10,9 +10,9 @@ function run(code: string): unknown[] {
 }
 
 describe('functions that are compiled with their script', () => {
-  const bundle = `(function(){out.push(two());var a=1,all=function*(){"use eager";yield a},none=()=>({});
+  const bundle = `(function(){out.push(two());var a=1,none=()=>({});function*all(){"use eager";yield a}
     function two(){"use eager";return one()+1}function one(){return 1}
-    async function wait(){'use eager'}let last=(b,c={d:1})=>{"use eager";return b+c.d};
+    async function wait(){'use eager'}function last(b,c={d:1}){"use eager";return b+c.d}
     out.push([...all()].length,typeof wait,two.name,none(),last(1))})();`
 
   test('do what they did, those called before they are declared too', () => {
@@ -24,10 +24,10 @@ describe('functions that are compiled with their script', () => {
   })
   test('are those that say so, in parentheses, and no others', () => {
     const eager = makeEager(bundle)
-    expect(eager).toMatch(/\(function\*\(\)\{yield a\}\)/)
+    expect(eager).toMatch(/all=\(function\*all\(\)\{yield a\}\)/)
     expect(eager).toMatch(/two=\(function two\(\)\{return/)
     expect(eager).toMatch(/wait=\(async function wait\(\)\{\}\)/)
-    expect(eager).toMatch(/last=\(\(b,c=\{d:1\}\)=>\{return/)
+    expect(eager).toMatch(/last=\(function last\(b,c=\{d:1\}\)\{return/)
     expect(eager).toMatch(/none=\(\)=>/)
     expect(eager).toMatch(/function one/)
     expect(eager).not.toMatch('use eager')
@@ -39,8 +39,10 @@ describe('functions that are compiled with their script', () => {
   test.each(['', 'var a=1', 'function a(){}', '(()=>{})()'])('are not looked for in %j', (code) => {
     expect(() => makeEager(code)).toThrow('no bundle of one function')
   })
-  test('stand beside each other', () => {
-    const inner = '(function(){function a(){return()=>{"use eager"}}})();'
+  test.each([
+    '(function(){function a(){return()=>{"use eager"}}})();',
+    '(function(){var a=()=>{"use eager"}})();',
+  ])('are declared beside each other, and not as in %j', (inner) => {
     expect(() => makeEager(inner)).toThrow('stands in an inner function')
   })
 })
