@@ -17,8 +17,9 @@ const SINGLE_QUOTES = /[\u2018\u2019\u201b\u2032\u02bc\uff07]/g
 const DOUBLE_QUOTES = /[\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02]/g
 const SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g
 /**
- * A character with what combines with it (marks, and the later parts of Korean syllables), so that composing never crosses a boundary. No more than
- * Unicode's stream-safe text has: browsers sort a run of marks in a time that grows with its square.
+ * A character with what combines with it (marks, and the later parts of Korean syllables), so that
+ * composing never crosses a boundary. No more than Unicode's stream-safe text has: browsers sort a run of
+ * marks in a time that grows with its square.
  */
 const CLUSTER = /[\s\S][\p{M}\u1160-\u11ff\uff9e\uff9f]{0,30}/gu
 const ENDLESS_CLUSTER = /[\p{M}\u1160-\u11ff\uff9e\uff9f]{31}/u
