@@ -32,6 +32,14 @@ describe('shadow trees', () => {
       await untilWords(page, ['Huawei', 'ZTE', 'ZTE'])
     },
   )
+  test('closed, in an empty element of a long page, once somebody scrolls', async () => {
+    const prose = '<p>Nothing is told here, and it takes long.</p>'.repeat(300)
+    const page = await open(
+      attach('closed', '<p>Here is Huawei.</p>').replace('Slotted: ZTE.', '') + prose,
+    )
+    await page.evaluate(() => scrollTo(0, 40))
+    await untilWords(page, ['Huawei'])
+  })
   test('declared in the markup, and nested', async () => {
     const page = await open(
       `<section><template shadowrootmode="closed"><p>First Huawei.</p>
