@@ -12,9 +12,9 @@ import type { Inputs } from '../indexer/build-index.ts'
 import { createDetector } from '../core/detect/detect.ts'
 import { buildIndex } from '../indexer/build-index.ts'
 import { pickOne, seededRandom } from './engine/seeded-random.ts'
+import { paragraphs } from './growth-documents.ts'
 
 const ROOT = path.join(import.meta.dirname, '..')
-const FIXTURES = path.join(ROOT, 'tests/indexer/fixtures')
 const RESULTS = path.join(import.meta.dirname, 'results-build.md')
 const SIZES = [10, 100, 1_000, 10_000]
 /** Paragraphs of a document; the invented articles have about ten. */
@@ -75,14 +75,9 @@ function measure(documents: number): Result {
 
 /** Documents that depend on nothing but their number. */
 function synthesise(documents: number): Inputs {
-  const paragraphs = fs
-    .readdirSync(FIXTURES)
-    .filter((file) => file.endsWith('.txt'))
-    .sort()
-    .flatMap((file) => fs.readFileSync(path.join(FIXTURES, file), 'utf8').split(/\n\n+/))
-    .filter((paragraph) => /[.”"]$/.test(paragraph.trim()))
+  const prose = paragraphs().filter((paragraph) => /[.”"]$/.test(paragraph.trim()))
   const random = seededRandom(1)
-  const pick = () => pickOne(paragraphs, random) ?? ''
+  const pick = () => pickOne(prose, random) ?? ''
   const entries: object[] = []
   const seeds = Array.from({ length: documents }, (_, i) => {
     const file = `${String(i).padStart(6, '0')}.txt`
