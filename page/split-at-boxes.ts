@@ -1,6 +1,6 @@
 import { isRendered } from './boxes.ts'
-import { holds } from './form-safe.ts'
-import { OBJECT, type TextBlock } from './text-blocks.ts'
+import { closestOf, holds, textOf, treeOf } from './form-safe.ts'
+import { OBJECT, SKIPPED_SELECTOR, type TextBlock } from './text-blocks.ts'
 
 /**
  * Splits a block where its pieces only look adjacent: between elements that style sheets lay out as
@@ -51,9 +51,10 @@ function sliceBlock(block: TextBlock, start: number, end: number): TextBlock {
 }
 
 function edgeBetween(before: Text, after: Text, owner: Element): BoxEdge {
-  if (before.parentElement === after.parentElement) return undefined
+  if (before.nextSibling === after) return undefined
   const edges = [edgeAround(before, after, owner), edgeAround(after, before, owner)]
-  return edges.includes('block') ? 'block' : edges.find((edge) => edge !== undefined)
+  if (edges.includes('block') || isPartedByEmpty(before, after)) return 'block'
+  return edges.find((edge) => edge !== undefined)
 }
 
 /** The edge of the boxes around `inner` that are not around `outer`. */
@@ -61,11 +62,37 @@ function edgeAround(inner: Text, outer: Text, owner: Element): BoxEdge {
   let edge: BoxEdge
   let at = inner.parentElement
   while (at && at !== owner && !holds(at, outer)) {
-    const { display, float, position } = getComputedStyle(at)
-    if (!/^(inline.*|contents|ruby.*)$/.test(display) || at.assignedSlot) return 'block'
-    if (float !== 'none' || position === 'absolute' || position === 'fixed') return 'block'
-    if (display.startsWith('inline-')) edge = 'inline'
+    if (isApart(at)) return 'block'
+    if (getComputedStyle(at).display.startsWith('inline-')) edge = 'inline'
     at = at.parentElement
   }
   return edge
+}
+
+/** Whether text in an element stands apart from what is around it. */
+function isApart(element: Element): boolean {
+  return takesLine(element) || isOutOfFlow(element) || element.assignedSlot !== null
+}
+
+function takesLine(element: Element): boolean {
+  return !/^(inline.*|contents|ruby.*)$/.test(getComputedStyle(element).display)
+}
+
+function isOutOfFlow(element: Element): boolean {
+  const { float, position } = getComputedStyle(element)
+  return float !== 'none' || position === 'absolute' || position === 'fixed'
+}
+
+/** Whether something that holds no text, yet takes a line of its own, stands between two texts. */
+function isPartedByEmpty(before: Text, after: Text): boolean {
+  const walker = document.createTreeWalker(treeOf(before), 1)
+  walker.currentNode = before
+  for (let at = walker.nextNode() as Element | null; at; at = walker.nextNode() as Element | null) {
+    // Behind the second text, as a number: see `SHOW_TEXTS`.
+    if (at.compareDocumentPosition(after) & 2) return false
+    const isEmpty = textOf(at) === '' && getComputedStyle(at).display !== 'none'
+    if (isEmpty && takesLine(at) && !isOutOfFlow(at) && !closestOf(at, SKIPPED_SELECTOR))
+      return true
+  }
+  return false
 }

@@ -22,6 +22,16 @@ describe('places', () => {
         'ZTE Corporation',
       ],
       ['at the very start of a block', '<p>ZTE spoke.</p>', 'ZTE'],
+      [
+        'around what is hidden and holds nothing',
+        '<p>So Hua<i hidden></i>wei spoke.</p>',
+        'Huawei',
+      ],
+      [
+        'around what hangs in the margin',
+        '<p>So Hua<i style="position:absolute"></i><i style="float:left"></i>wei spoke.</p>',
+        'Huawei',
+      ],
       ['as a whole link', '<p>So <a href="#">Huawei</a> spoke.</p>', 'Huawei'],
     ]
     test.each(whole)('%s', async (_kind, body, word) => {
@@ -39,9 +49,11 @@ describe('places', () => {
         'boxes made by a style sheet',
         '<p><span style="display:block">Hua</span><span>wei</span></p>',
       ],
+      ['a line of nothing', '<p>Hua<span style="display:block"></span>wei</p>'],
     ]
     test.each(parted)('over %s', async (_kind, body) => {
-      const page = await open(`${body}<p>The end names ZTE.</p>`)
+      // In two parts itself, so that it is not marked before all has been read.
+      const page = await open(`${body}<p>The end names Z<b>TE</b>.</p>`)
       await untilWords(page, ['ZTE'])
     })
   })

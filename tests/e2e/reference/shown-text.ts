@@ -96,7 +96,9 @@ function readText(): ShownBlock[] {
     }
     const isOut = float !== 'none' || position === 'absolute' || position === 'fixed'
     const isInline = /^(inline.*|contents|ruby.*)$/.test(display) && !isOut && !element.assignedSlot
-    const isBlock = !isInline || element.matches(BLOCKS)
+    // What holds nothing parts nothing, unless it takes a line of its own.
+    const isNothing = element.textContent === '' && (display === 'none' || isOut)
+    const isBlock = (!isInline && !isNothing) || element.matches(BLOCKS)
     if (isBlock) end()
     const { shadowRoot } = element
     if (shadowRoot && pieces.length > 0) inText.push(shadowRoot)
