@@ -44,7 +44,7 @@ export function* findOwners(
     }
     if (quiet.has(root)) continue
     if (deep) yield* findUnder(root, cause, owners, heard)
-    else findOwn(root, cause, owners)
+    else yield* findOwn(root, cause, hasCause, owners)
     yield
   }
   // Cause that has gone must be seen to have gone.
@@ -100,11 +100,25 @@ function* findUnder(
   }
 }
 
-/** The text that an owner itself holds, without the blocks inside it. */
-function findOwn(owner: Owner, { patterns, reach }: Cause, owners: Set<Owner>): void {
+/** The text that an owner itself holds, without the blocks inside it, which may be cause to read it. */
+function* findOwn(
+  owner: Owner,
+  { patterns, reach }: Cause,
+  hasCause: (owner: Owner) => boolean,
+  owners: Set<Owner>,
+): Generator<void, void> {
   for (const { text, pieces } of collectBlocks(owner, false)) {
     const [first] = pieces
-    if (first && findCause(text, patterns).length > 0) addAround(first.node, reach, owners)
+    const last = pieces.at(-1)
+    if (!first || !last) continue
+    if (findCause(text, patterns).length > 0) addAround(first.node, reach, owners)
+    else if (!owners.has(owner)) {
+      const near =
+        findNear(first.node, 'previousNode', reach, hasCause) ??
+        findNear(last.node, 'nextNode', reach, hasCause)
+      if (near) addAround(near, reach, owners)
+    }
+    yield
   }
 }
 

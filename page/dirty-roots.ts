@@ -65,9 +65,9 @@ export function noteChange(change: MutationRecord, dirty: Roots, known: Map<Node
   }
   if (isEdit) return addRoot(dirty, owner, true)
   if (change.type === 'characterData') return addRoot(dirty, owner, false)
-  const { addedNodes, removedNodes, previousSibling, nextSibling } = change
-  // A block that comes or goes parts or joins the texts beside it.
-  const joins = isInline(previousSibling) || isInline(nextSibling)
+  const { target, addedNodes, removedNodes } = change
+  // A block that comes or goes parts or joins the texts beside it, those around an inline element too.
+  const joins = target !== owner || isBesideText(change)
   if (joins || hasInline(addedNodes) || hasInline(removedNodes)) addRoot(dirty, owner, false)
   for (let at = 0; at < addedNodes.length; at++) addBlocks(dirty, addedNodes[at], known)
   // What was removed is found by its owners no longer being in the document.
@@ -77,6 +77,17 @@ export function noteChange(change: MutationRecord, dirty: Roots, known: Map<Node
 function hasInline(nodes: NodeList): boolean {
   for (let at = 0; at < nodes.length; at++) if (isInline(nodes[at])) return true
   return false
+}
+
+function isBesideText({ previousSibling: before, nextSibling: behind }: MutationRecord): boolean {
+  return (
+    isInline(isBlank(before) ? before.previousSibling : before) ||
+    isInline(isBlank(behind) ? behind.nextSibling : behind)
+  )
+}
+
+function isBlank(node: Node | null): node is Text {
+  return node !== null && isText(node) && node.data.trim() === ''
 }
 
 /** Text, or an element that stands in the text around it. */

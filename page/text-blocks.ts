@@ -32,8 +32,11 @@ const BLOCKS =
 const SKIPPED =
   ',applet,audio,canvas,code,datalist,desc,embed,head,iframe,input,kbd,meter,metadata,noembed,noframes,noscript,' +
   'object,option,progress,samp,script,select,style,template,textarea,title,video,xmp,source-context-card,'
-/** The same for the browser's own matcher, which is faster than a walk over the ancestors. */
-export const SKIPPED_SELECTOR = `${SKIPPED.slice(1)}pre,[contenteditable=""],[contenteditable="true" i],[contenteditable="plaintext-only" i]`
+/**
+ * The same for the browser's own matcher, which is faster than a walk over the ancestors; with those in
+ * which a script may put what shows nowhere.
+ */
+export const SKIPPED_SELECTOR = `${SKIPPED.slice(1)}br,wbr,pre,[contenteditable=""],[contenteditable="true" i],[contenteditable="plaintext-only" i]`
 
 export const isBlock = askName((name) => BLOCKS.includes(` ${name} `))
 const isNeverRead = askName((name) => SKIPPED.includes(`,${name.toLowerCase()},`))

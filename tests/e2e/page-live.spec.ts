@@ -57,6 +57,43 @@ describe('live pages', () => {
     await untilWords(page, [...long.map(() => 'Huawei'), 'ZTE'])
   })
 
+  /** So many blocks apart, none is cause to read another. */
+  const FAR = '<p>Calm.</p>'.repeat(12)
+
+  test('text that changes beside a block with a name in the same element keeps its mark', async () => {
+    const page = await open(`The FBI warned of <i><p>ZTE</p></i><u>.</u>${FAR}<p id="end"></p>`)
+    await untilWords(page, ['FBI warned', 'ZTE'])
+    await page.evaluate(() => {
+      const dot = document.querySelector('u')?.firstChild
+      if (dot) dot.nodeValue = '. Then'
+      document.querySelector('#end')?.append('Here is Huawei.')
+    })
+    await untilWords(page, ['FBI warned', 'Huawei', 'ZTE'])
+  })
+
+  test.each([
+    ['in an inline element', '<div>Hua<i><p id="gone">x</p></i>wei</div>', ['Huawei', 'ZTE']],
+    [
+      'between blanks',
+      '<div>The FBI<b></b> <p id="gone">x</p> <b></b>warned of ZTE.</div>',
+      ['FBI warned', 'ZTE', 'ZTE'],
+    ],
+  ])(
+    'texts that a block %s parted are one when it goes, whatever else changes',
+    async (_where, parted, words) => {
+      const page = await open(`<p id="calm">Calm.</p>${FAR}${parted}${FAR}<p>Here is ZTE.</p>`)
+      await untilWords(
+        page,
+        words.filter((it) => it === 'ZTE'),
+      )
+      await page.evaluate(() => {
+        document.querySelector('#calm')?.append(' Or not.')
+        document.querySelector('#gone')?.remove()
+      })
+      await untilWords(page, words)
+    },
+  )
+
   test('a list that reuses its elements follows', async () => {
     const page = await open('<ul><li>ZTE one</li><li>calm</li></ul>')
     await untilWords(page, ['ZTE'])
