@@ -1,15 +1,16 @@
 import { findCause, type CausePatterns } from '../core/detect/find-cause.ts'
 import type { Roots } from './dirty-roots.ts'
-import { lastChildOf, nextOf, previousOf, textOf, treeOf } from './form-safe.ts'
+import { nextOf, previousOf, textOf } from './form-safe.ts'
 import {
-  collectBlocks,
-  isElement,
-  isInSkipped,
-  isText,
-  ownerOf,
-  type Owner,
-} from './text-blocks.ts'
-import { findHits, SHOW_TEXTS, type TextHit } from './text-hits.ts'
+  edgeOf,
+  nearBlocks,
+  readableOwner,
+  type NearBlock,
+  type ShadowTrees,
+  type Way,
+} from './near-blocks.ts'
+import { collectBlocks, isElement, isText, type Owner } from './text-blocks.ts'
+import { findHits, type TextHit } from './text-hits.ts'
 
 /**
  * Which blocks are worth reading at all: those in which the patterns find something, and those
@@ -24,27 +25,30 @@ export type Cause = {
 /**
  * The owners of the blocks to read after some roots have changed. What stands beside a root may be
  * cause to read into it, and what is in it may be cause to read beside it. `heard` is told of hits
- * at once. Yields between stretches, so that the caller can give the page its turn.
+ * at once; `trees` are the shadow trees that stand in the page. Yields between stretches, so that the
+ * caller can give the page its turn.
  */
 export function* findOwners(
   roots: Roots,
-  cause: Cause,
+  trees: ShadowTrees,
+  { patterns, reach }: Cause,
   hasCause: (owner: Owner) => boolean,
   heard: (hits: TextHit[]) => void,
 ): Generator<void, Set<Owner>> {
   const owners = new Set<Owner>()
-  const quiet = findQuiet(roots, cause.patterns)
+  const look = (from: Node, way: Way) => nearBlocks(from, way, reach, trees)
+  const quiet = findQuiet(roots, patterns)
   yield
   for (const [root, deep] of roots) {
     for (const way of WAYS) {
       // In a row of roots the last one looks on.
       if (isBesideRoot(root, way, roots)) continue
-      const near = findNear(edgeOf(root, way), way, cause.reach, hasCause)
-      if (near) addAround(near, cause.reach, owners)
+      const near = findNear(look(edgeOf(root, way), way), hasCause)
+      if (near) addAround(near, look, owners)
     }
     if (quiet.has(root)) continue
-    if (deep) yield* findUnder(root, cause, owners, heard)
-    else yield* findOwn(root, cause, hasCause, owners)
+    if (deep) yield* findUnder(root, patterns, look, owners, heard)
+    else yield* findOwn(root, patterns, look, hasCause, owners)
     yield
   }
   // Cause that has gone must be seen to have gone.
@@ -82,9 +86,13 @@ function isBesideRoot(root: Owner, way: Way, roots: Roots): boolean {
   return beside !== null && isElement(beside) && roots.get(beside) === true
 }
 
+/** Looks for the next blocks from a node on. */
+type Look = (from: Node, way: Way) => Iterable<NearBlock>
+
 function* findUnder(
   root: Owner,
-  { patterns, reach }: Cause,
+  patterns: CausePatterns,
+  look: Look,
   owners: Set<Owner>,
   heard: (hits: TextHit[]) => void,
 ): Generator<void, void> {
@@ -95,7 +103,7 @@ function* findUnder(
     yield
   }
   for (const node of nodes) {
-    addAround(node, reach, owners)
+    addAround(node, look, owners)
     yield
   }
 }
@@ -103,7 +111,8 @@ function* findUnder(
 /** The text that an owner itself holds, without the blocks inside it, which may be cause to read it. */
 function* findOwn(
   owner: Owner,
-  { patterns, reach }: Cause,
+  patterns: CausePatterns,
+  look: Look,
   hasCause: (owner: Owner) => boolean,
   owners: Set<Owner>,
 ): Generator<void, void> {
@@ -111,71 +120,34 @@ function* findOwn(
     const [first] = pieces
     const last = pieces.at(-1)
     if (!first || !last) continue
-    if (findCause(text, patterns).length > 0) addAround(first.node, reach, owners)
+    if (findCause(text, patterns).length > 0) addAround(first.node, look, owners)
     else if (!owners.has(owner)) {
       const near =
-        findNear(first.node, 'previousNode', reach, hasCause) ??
-        findNear(last.node, 'nextNode', reach, hasCause)
-      if (near) addAround(near, reach, owners)
+        findNear(look(first.node, 'previousNode'), hasCause) ??
+        findNear(look(last.node, 'nextNode'), hasCause)
+      if (near) addAround(near, look, owners)
     }
     yield
   }
 }
 
 /** Adds a text node's owner, and the owners of the next blocks on either side, in page order. */
-function addAround(node: Text, reach: number, owners: Set<Owner>): void {
+function addAround(node: Text, look: Look, owners: Set<Owner>): void {
   const owner = readableOwner(node)
   if (!owner) return
-  const before = [...blocksFrom(node, 'previousNode', reach)].map((one) => one.owner)
+  const before = [...look(node, 'previousNode')].map((one) => one.owner)
   for (const one of before.toReversed()) owners.add(one)
   owners.add(owner)
-  for (const one of blocksFrom(node, 'nextNode', reach)) owners.add(one.owner)
+  for (const one of look(node, 'nextNode')) owners.add(one.owner)
 }
 
-/** The nearest text node at most `reach` blocks from `from` whose owner has cause. */
+/** The first of some blocks whose owner has cause. */
 function findNear(
-  from: Node,
-  way: Way,
-  reach: number,
+  blocks: Iterable<NearBlock>,
   hasCause: (owner: Owner) => boolean,
 ): Text | undefined {
-  for (const { node, owner } of blocksFrom(from, way, reach)) if (hasCause(owner)) return node
+  for (const { node, owner } of blocks) if (hasCause(owner)) return node
   return undefined
 }
 
-type Way = 'previousNode' | 'nextNode'
 const WAYS: Way[] = ['previousNode', 'nextNode']
-
-/** Where to walk on from when a root is left behind: its beginning, or its last node. */
-function edgeOf(root: Owner, way: Way): Node {
-  if (way === 'previousNode') return root
-  let last: Node = root
-  for (let inner = lastChildOf(last); inner; inner = lastChildOf(inner)) last = inner
-  return last
-}
-
-/** The next `reach` blocks of the same tree from a node on, each by its text node that comes first. */
-function* blocksFrom(
-  from: Node,
-  way: Way,
-  reach: number,
-): Generator<{ node: Text; owner: Owner }, void> {
-  const walker = document.createTreeWalker(treeOf(from), SHOW_TEXTS)
-  walker.currentNode = from
-  let last = isText(from) || isElement(from) ? ownerOf(from) : undefined
-  for (let left = reach; left > 0 && walker[way]();) {
-    const node = walker.currentNode
-    if (!isText(node)) continue
-    const owner = /\S/.test(node.data) ? readableOwner(node) : undefined
-    if (!owner || owner === last) continue
-    yield { node, owner }
-    last = owner
-    left -= 1
-  }
-}
-
-function readableOwner(node: Text): Owner | undefined {
-  const owner = ownerOf(node)
-  if (!owner) return undefined
-  return isInSkipped(node.parentElement ?? owner) ? undefined : owner
-}

@@ -9,6 +9,7 @@ import { createHighlighter, type Mark } from './highlighter.ts'
 import { boxOf } from './boxes.ts'
 import { giveTurn, inSlices, newSlice } from './in-slices.ts'
 import { keepOrder } from './keep-order.ts'
+import type { ShadowTrees } from './near-blocks.ts'
 import { comparePlaces } from './page-order.ts'
 import { createHiddenWatch } from './watch-hidden.ts'
 import type { Roots } from './dirty-roots.ts'
@@ -109,9 +110,9 @@ export function startPageEngine<Findings>(
     )
     highlighter.add(names.map(toEarlyMark))
   }
-  const read = async (roots: Roots) => {
+  const read = async (roots: Roots, trees: ShadowTrees) => {
     const slice = newSlice()
-    const search = findOwners(roots, detector.cause, hasCause, markEarly)
+    const search = findOwners(roots, trees, detector.cause, hasCause, markEarly)
     const owners = await inSlices(search, signal, slice)
     if (!owners) return
     let gone = false

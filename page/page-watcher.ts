@@ -8,13 +8,15 @@ import {
   withoutNested,
   type Roots,
 } from './dirty-roots.ts'
+import type { ShadowTrees } from './near-blocks.ts'
 import { createTimeCredit } from './time-credit.ts'
 import { findShadowRoots, isPlain, searchFor, type ShadowRootOf } from './shadow-roots.ts'
 import { isElement, type Owner } from './text-blocks.ts'
 import { watchQuietChanges } from './watch-quiet-changes.ts'
 
 export type PageReader = {
-  read(roots: Roots): Promise<void>
+  /** `trees`: the shadow trees that stand in the page. */
+  read(roots: Roots, trees: ShadowTrees): Promise<void>
   /** Something may have become visible, hidden or parted; no text changed. */
   recheck(): Promise<void>
   /** The marks may have been taken away, or the extension; asked often. */
@@ -46,8 +48,8 @@ export function watchPage(
   signal: AbortSignal,
 ): PageWatch {
   const met = new WeakSet<ShadowRoot>()
-  /** Those that stood in the page when last seen. */
-  const standing = new Set<ShadowRoot>()
+  /** Those that stood in the page when last seen, by their hosts. */
+  const standing = new Map<Element, ShadowRoot>()
   let dirty = wholePage()
   let records = 0
   let busy = false
@@ -61,8 +63,8 @@ export function watchPage(
   /** `again`: what stands in known ones is to be read too, because they have come back or moved. */
   const meet = (found: ShadowRoot[], again: boolean) => {
     for (const root of found) {
-      const stood = standing.has(root)
-      standing.add(root)
+      const stood = standing.has(root.host)
+      standing.set(root.host, root)
       if (!met.has(root)) {
         met.add(root)
         observe(root)
@@ -75,16 +77,16 @@ export function watchPage(
   }
   /** The document and all shadow trees in it. */
   const everything = (): Roots =>
-    new Map([...wholePage(), ...[...standing].map((root) => [root, true] as const)])
+    new Map([...wholePage(), ...[...standing.values()].map((root) => [root, true] as const)])
   const readDirty = async () => {
     if (signal.aborted || busy) return
-    for (const root of standing) if (!root.isConnected) standing.delete(root)
+    for (const host of standing.keys()) if (!host.isConnected) standing.delete(host)
     const roots = records > MAX_RECORDS ? new Map([...dirty, ...everything()]) : dirty
     // Nobody has looked what came with so many.
     if (records > MAX_RECORDS) lookEverywhere()
     dirty = new Map()
     records = 0
-    await work(() => reader.read(withoutNested(roots)))
+    await work(() => reader.read(withoutNested(roots), standing))
   }
   /** One after the other: what is half read has marks already that a look at the rest would take away. */
   const work = async (doing: () => Promise<void>) => {

@@ -150,6 +150,24 @@ describe('shadow trees', () => {
     await inner((root) => root?.querySelector('[name="b"]')?.remove())
     await untilWords(page, ['ZTE'])
   })
+  test.each(['open', 'closed'] as const)(
+    'where an act concerns a company that is named outside, and the other way round: %s',
+    async (mode) => {
+      const page = await open(`<p id="above">Huawei is told of here.</p><div id="tree"></div>
+        <p>Then the company was fined by the FTC.</p><script>
+        const tree = document.querySelector('#tree').attachShadow({ mode: '${mode}' })
+        tree.innerHTML = '<p>The FCC banned the company.</p>'
+        addEventListener('name', () => tree.lastChild.before('Here is ZTE.'))
+      </script>`)
+      const above = (text: string) =>
+        page.evaluate((it) => document.querySelector('#above')?.replaceChildren(it), text)
+      await untilWords(page, ['FCC banned', 'Huawei', 'fined by the FTC'])
+      await above('Nothing is told.')
+      await untilWords(page, [])
+      await page.evaluate(() => dispatchEvent(new Event('name')))
+      await untilWords(page, ['FCC banned', 'ZTE', 'fined by the FTC'])
+    },
+  )
   test('attached without a word when nobody does anything, around text that was marked', async () => {
     const page = await open(`<p>Stays: Huawei.</p><div id="gone">Away: ZTE.</div>
       <div id="parted"><b>Hua</b>wei parted.</div><div id="new"></div><script>

@@ -36,6 +36,7 @@ export function read() {
   const root = document.documentElement
   const search = findOwners(
     new Map([[root, true]]),
+    new Map(),
     blockDetector.cause,
     () => false,
     () => {},
