@@ -12,7 +12,7 @@ import { keepOrder } from './keep-order.ts'
 import type { ShadowTrees } from './near-blocks.ts'
 import { comparePlaces } from './page-order.ts'
 import { createHiddenWatch } from './watch-hidden.ts'
-import type { Roots } from './dirty-roots.ts'
+import { withoutNested, type Roots } from './dirty-roots.ts'
 import { watchPage } from './page-watcher.ts'
 import { createPlacement, type PageMention } from './placement.ts'
 import { reshapeBlocks, type ScannedBlock } from './reshape-blocks.ts'
@@ -112,7 +112,7 @@ export function startPageEngine<Findings>(
   }
   const read = async (roots: Roots, trees: ShadowTrees) => {
     const slice = newSlice()
-    const search = findOwners(roots, trees, detector.cause, hasCause, markEarly)
+    const search = findOwners(withoutNested(roots), trees, detector.cause, hasCause, markEarly)
     const owners = await inSlices(search, signal, slice)
     if (!owners) return
     let gone = false

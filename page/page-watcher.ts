@@ -5,7 +5,6 @@ import {
   noteChange,
   WATCHED_ATTRIBUTES,
   wholePage,
-  withoutNested,
   type Roots,
 } from './dirty-roots.ts'
 import type { ShadowTrees } from './near-blocks.ts'
@@ -86,7 +85,7 @@ export function watchPage(
     if (records > MAX_RECORDS) lookEverywhere()
     dirty = new Map()
     records = 0
-    await work(() => reader.read(withoutNested(roots), standing))
+    await work(() => reader.read(roots, standing))
   }
   /** One after the other: what is half read has marks already that a look at the rest would take away. */
   const work = async (doing: () => Promise<void>) => {

@@ -18,6 +18,25 @@ describe('live pages', () => {
     await untilWords(page, ['Huawei', 'ZTE', 'ZTE'])
   })
 
+  test.each(['code', 'div contenteditable'])(
+    'what is moved into a <%s> loses its mark, and has it again when it is out',
+    async (shut) => {
+      const page = await open(
+        `<p id="a">Here is Huawei.</p><p>Here is ZTE.</p><${shut} id="in"></${shut}>`,
+      )
+      const move = (how: 'append' | 'after') =>
+        page.evaluate((put) => {
+          const it = document.querySelector('#a')
+          if (it) document.querySelector('#in')?.[put](it)
+        }, how)
+      await untilWords(page, ['Huawei', 'ZTE'])
+      await move('append')
+      await untilWords(page, ['ZTE'])
+      await move('after')
+      await untilWords(page, ['Huawei', 'ZTE'])
+    },
+  )
+
   test('text that is put together piece by piece is marked when it is whole', async () => {
     const page = await open('<p>Here is ZTE.</p><p id="stream"></p>')
     await untilWords(page, ['ZTE'])

@@ -95,10 +95,11 @@ function readText(): ShownBlock[] {
       return
     }
     const isOut = float !== 'none' || position === 'absolute' || position === 'fixed'
-    const isInline = /^(inline.*|contents|ruby.*)$/.test(display) && !isOut && !element.assignedSlot
+    const flows = /^(inline.*|contents|ruby.*)$/.test(display)
+    const isApart = !flows || isOut || element.assignedSlot !== null
     // What holds nothing parts nothing, unless it takes a line of its own.
-    const isNothing = element.textContent === '' && (display === 'none' || isOut)
-    const isBlock = (!isInline && !isNothing) || element.matches(BLOCKS)
+    const isNothing = element.textContent === '' && (flows || display === 'none' || isOut)
+    const isBlock = (isApart && !isNothing) || element.matches(BLOCKS)
     if (isBlock) end()
     const { shadowRoot } = element
     if (shadowRoot && pieces.length > 0) inText.push(shadowRoot)
