@@ -142,7 +142,10 @@ export function collectBlocks(root: Owner, deep: boolean): TextBlock[] {
     flush()
     owners.pop()
   }
-  walk(root, enter, leave, (node) => append(node.data, node))
+  walk(root, enter, leave, (node) => {
+    // An empty one parts nothing, wherever it stands.
+    if (node.data !== '') append(node.data, node)
+  })
   flush()
   return blocks
 }

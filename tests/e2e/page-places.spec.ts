@@ -28,6 +28,11 @@ describe('places', () => {
         'Huawei',
       ],
       [
+        'around what is hidden and holds an empty text',
+        '<p>So Hua<i hidden></i>wei spoke.</p><script>document.querySelector("i").append("")</script>',
+        'Huawei',
+      ],
+      [
         'around what hangs in the margin',
         '<p>So Hua<i style="position:absolute"></i><i style="float:left"></i>wei spoke.</p>',
         'Huawei',
