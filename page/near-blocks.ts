@@ -1,5 +1,13 @@
 import { lastChildOf, treeOf } from './form-safe.ts'
-import { isElement, isInSkipped, isShadowRoot, isText, ownerOf, type Owner } from './text-blocks.ts'
+import {
+  isElement,
+  isInSkipped,
+  isShadowRoot,
+  isText,
+  ownerOf,
+  saysNothing,
+  type Owner,
+} from './text-blocks.ts'
 import { SHOW_TEXTS } from './text-hits.ts'
 
 /** The shadow trees of a page that are known, by their hosts. */
@@ -26,7 +34,7 @@ export function* nearBlocks(
   let last = isText(from) || isElement(from) ? ownerOf(from) : undefined
   let left = reach
   for (const node of textsFrom(from, way, trees)) {
-    const owner = /\S/.test(node.data) ? readableOwner(node) : undefined
+    const owner = saysNothing(node.data) ? undefined : readableOwner(node)
     if (!owner || owner === last) continue
     yield { node, owner }
     last = owner

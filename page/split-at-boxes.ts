@@ -1,6 +1,6 @@
 import { isRendered } from './boxes.ts'
 import { closestOf, holds, textOf, treeOf } from './form-safe.ts'
-import { OBJECT, SKIPPED_SELECTOR, type TextBlock } from './text-blocks.ts'
+import { OBJECT, saysNothing, SKIPPED_SELECTOR, type TextBlock } from './text-blocks.ts'
 
 /**
  * Splits a block where its pieces only look adjacent: between elements that style sheets lay out as
@@ -17,9 +17,9 @@ export function splitAtBoxes(block: TextBlock): TextBlock[] {
   const parted = edges.includes('inline') ? partWords(block, edges) : block
   const cuts = parted.pieces.filter((_, at) => edges[at] === 'block').map(({ start }) => start)
   if (cuts.length === 0) return [parted]
-  return [0, ...cuts].map((start, index) =>
-    sliceBlock(parted, start, cuts[index] ?? parted.text.length),
-  )
+  return [0, ...cuts]
+    .map((start, index) => sliceBlock(parted, start, cuts[index] ?? parted.text.length))
+    .filter(({ text }) => !saysNothing(text))
 }
 
 /** How the boxes of two neighbours meet; `undefined` where their text flows on. */

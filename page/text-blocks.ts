@@ -19,6 +19,11 @@ export type Piece = { node: Text; start: number }
 /** Stands in for a skipped inline element, so that words on its two sides never touch. */
 export const OBJECT = '\uFFFC'
 
+/** Whether a text says nothing, as around a picture: it is no block, and none is counted for it. */
+export function saysNothing(text: string): boolean {
+  return !/[^\s\uFFFC]/.test(text)
+}
+
 /** Whose text is read: an element's, or a shadow root's. */
 export type Owner = Element | ShadowRoot
 
@@ -108,7 +113,7 @@ export function collectBlocks(root: Owner, deep: boolean): TextBlock[] {
   const owners: Element[] = [elementOf(root)]
   let open: TextBlock | undefined
   const flush = () => {
-    if (open?.pieces.length && open.text.trim() !== '') blocks.push(open)
+    if (open?.pieces.length && !saysNothing(open.text)) blocks.push(open)
     open = undefined
   }
   const append = (text: string, node?: Text) => {

@@ -230,6 +230,12 @@ describe('places', () => {
     await untilWords(page, ['Huawei', 'ZTE'])
   })
 
+  test('what says nothing is no paragraph between a company and an act', async () => {
+    const page = await open(`<div>Here is Huawei.<p>Calm.</p> <canvas></canvas>
+      <p>House Republicans introduced legislation.</p></div>`)
+    await untilWords(page, ['House Republicans introduced', 'Huawei'])
+  })
+
   test('a document in design mode is left alone', async () => {
     const page = await open('<p>Here is ZTE.</p>')
     await untilWords(page, ['ZTE'])

@@ -36,7 +36,7 @@ function readText(): ShownBlock[] {
 
   const end = () => {
     const trees = inText
-    if (pieces.length > 0 && text.trim() !== '') blocks.push({ text, pieces })
+    if (pieces.length > 0 && /[^\s\uFFFC]/.test(text)) blocks.push({ text, pieces })
     text = ''
     pieces = []
     parting = false
