@@ -62,6 +62,11 @@ export function readFacts(): PageFacts {
     range.selectNodeContents(texts.currentNode)
     boxes.push([...range.getClientRects()].filter(hasSize).map(show).join(' '))
   }
+  // Chromium writes a language as the first page of its process did, "EN-US" or "en-US".
+  const valueOf = (style: CSSStyleDeclaration, name: string) => {
+    const value = style.getPropertyValue(name)
+    return name === '-webkit-locale' ? value.toLowerCase() : value
+  }
   const step = Math.ceil(elements.length / 300)
   const styles = elements
     .filter((_, at) => at % step === 0)
@@ -69,7 +74,7 @@ export function readFacts(): PageFacts {
       const style = getComputedStyle(element)
       return `${element.localName} ${[...style]
         .toSorted()
-        .map((it) => `${it}: ${style.getPropertyValue(it)}`)
+        .map((it) => `${it}: ${valueOf(style, it)}`)
         .join('; ')}`
     })
   const sheets = trees.flatMap((tree) => [
