@@ -39,10 +39,14 @@ export function* findOwners(
   const look = (from: Node, way: Way) => nearBlocks(from, way, reach, trees)
   const quiet = findQuiet(roots, patterns)
   yield
+  let row: { next: Node | null; deep: boolean } | undefined
   for (const [root, deep] of roots) {
+    const next = besideOf(root, 'nextNode')
+    // In a row of roots the first one looks back, and the last one looks on.
+    const before = row?.next === root ? row.deep : isDeep(besideOf(root, 'previousNode'), roots)
+    row = { next, deep }
     for (const way of WAYS) {
-      // In a row of roots the last one looks on.
-      if (isBesideRoot(root, way, roots)) continue
+      if (way === 'previousNode' ? before : isDeep(next, roots)) continue
       const near = findNear(look(edgeOf(root, way), way), hasCause)
       if (near) addAround(near, look, owners)
     }
@@ -78,12 +82,17 @@ function findQuiet(roots: Roots, patterns: CausePatterns): Set<Owner> {
   return new Set(quiet.keys())
 }
 
-/** Whether the next thing in the page on one side of a root is a root that is read in full too. */
-function isBesideRoot(root: Owner, way: Way, roots: Roots): boolean {
+/** The next thing in the page on one side of a root. */
+function besideOf(root: Owner, way: Way): Node | null {
   const step = (node: Node) => (way === 'previousNode' ? previousOf(node) : nextOf(node))
   let beside = step(root)
   while (beside && isText(beside) && !/\S/.test(beside.data)) beside = step(beside)
-  return beside !== null && isElement(beside) && roots.get(beside) === true
+  return beside
+}
+
+/** Whether something is a root that is read in full. */
+function isDeep(node: Node | null, roots: Roots): boolean {
+  return node !== null && isElement(node) && roots.get(node) === true
 }
 
 /** Looks for the next blocks from a node on. */

@@ -21,6 +21,27 @@ export type Roots = Map<Owner, boolean>
 const EDITING = 'contenteditable'
 export const WATCHED_ATTRIBUTES = ['class', 'hidden', 'open', 'style', 'slot', 'name', EDITING]
 
+/** A change, with its nodes as the browser has told them once: each question to it takes a while. */
+export type Change = {
+  record: MutationRecord
+  type: MutationRecordType
+  target: Node
+  added: Node[]
+  removed: Node[]
+}
+
+export function readChange(record: MutationRecord): Change {
+  const { type, target, addedNodes, removedNodes } = record
+  return { record, type, target, added: listOf(addedNodes), removed: listOf(removedNodes) }
+}
+
+function listOf(nodes: NodeList): Node[] {
+  const list: Node[] = []
+  const { length } = nodes
+  for (let at = 0; at < length; at++) list.push(nodes[at] as Node)
+  return list
+}
+
 /** Empty while a script is replacing the document. */
 export function wholePage(): Roots {
   const root = document.documentElement as Element | null
@@ -38,45 +59,36 @@ const isRuler = askName((name) => RULERS.split(',').includes(name.toLowerCase())
 const isStyle = askName((name) => name === 'STYLE')
 
 /** Whether a change may have shown, hidden or parted text elsewhere: it concerns style sheets or slots. */
-export function isRestyling({ target, addedNodes, removedNodes }: MutationRecord): boolean {
+export function isRestyling({ target, added, removed }: Change): boolean {
   const place = isElement(target) ? target : parentOf(target)
   const isInStyle = place !== null && isElement(place) && isStyle(place)
-  return isInStyle || hasRuler(addedNodes) || hasRuler(removedNodes)
+  return isInStyle || added.some(hasRuler) || removed.some(hasRuler)
 }
 
-function hasRuler(nodes: NodeList): boolean {
-  for (let at = 0; at < nodes.length; at++) {
-    const node = nodes[at]
-    if (!node || !isElement(node)) continue
-    if (isRuler(node) || (node.firstElementChild && findIn(node, RULERS))) return true
-  }
-  return false
+function hasRuler(node: Node): boolean {
+  if (!isElement(node)) return false
+  return isRuler(node) || (node.firstElementChild !== null && findIn(node, RULERS) !== null)
 }
 
 /** Adds what has to be read again after a change; `known` is a memory for one batch of them. */
-export function noteChange(change: MutationRecord, dirty: Roots, known: Map<Node, Owner>): void {
-  const isEdit = change.type === 'attributes'
+export function noteChange(change: Change, dirty: Roots, known: Map<Node, Owner>): void {
+  const { record, type, target, added, removed } = change
+  const isEdit = type === 'attributes'
   // What may be edited is itself never read: what is around it is.
-  const owner = ownerOf((isEdit && parentOf(change.target)) || change.target, known)
+  const owner = ownerOf((isEdit && parentOf(target)) || target, known)
   if (!owner) {
     // The document itself: its root element came or went.
     for (const [root] of wholePage()) dirty.set(root, true)
     return
   }
   if (isEdit) return addRoot(dirty, owner, true)
-  if (change.type === 'characterData') return addRoot(dirty, owner, false)
-  const { target, addedNodes, removedNodes } = change
+  if (type === 'characterData') return addRoot(dirty, owner, false)
   // A block that comes or goes parts or joins the texts beside it, those around an inline element too.
-  const joins = target !== owner || isBesideText(change)
-  if (joins || hasInline(addedNodes) || hasInline(removedNodes)) addRoot(dirty, owner, false)
-  for (let at = 0; at < addedNodes.length; at++) addBlocks(dirty, addedNodes[at], known)
+  const joins = target !== owner || isBesideText(record)
+  if (joins || added.some(isInline) || removed.some(isInline)) addRoot(dirty, owner, false)
+  for (const node of added) addBlocks(dirty, node, known)
   // What was removed is found by its owners no longer being in the document.
-  if (dirty.size === 0 && removedNodes.length > 0) addRoot(dirty, owner, false)
-}
-
-function hasInline(nodes: NodeList): boolean {
-  for (let at = 0; at < nodes.length; at++) if (isInline(nodes[at])) return true
-  return false
+  if (dirty.size === 0 && removed.length > 0) addRoot(dirty, owner, false)
 }
 
 function isBesideText({ previousSibling: before, nextSibling: behind }: MutationRecord): boolean {
@@ -96,8 +108,8 @@ function isInline(node: Node | null | undefined): boolean {
   return isText(node) ? node.data.trim() !== '' : isElement(node) && !isBlock(node)
 }
 
-function addBlocks(dirty: Roots, node: Node | undefined, known: Map<Node, Owner>): void {
-  if (!node || !isElement(node)) return
+function addBlocks(dirty: Roots, node: Node, known: Map<Node, Owner>): void {
+  if (!isElement(node)) return
   if (isBlock(node)) addRoot(dirty, node, true)
   // An inline element may hold blocks (a link around a whole teaser): its owner is read in full.
   else if (node.firstElementChild) addRoot(dirty, ownerOf(node, known) ?? node, true)

@@ -14,9 +14,10 @@ export function keepOrder<Thing>(
   const last = ordered.at(-1)
   const merged: Thing[] = []
   let at = 0
+  let isBehindAll = last === undefined
   for (const thing of added) {
-    const isLast = last === undefined || compare(last, thing) < 0
-    const next = isLast ? ordered.length : firstBehind(thing, ordered, at, compare)
+    isBehindAll ||= last !== undefined && compare(thing, last) > 0
+    const next = isBehindAll ? ordered.length : firstBehind(thing, ordered, at, compare)
     merged.push(...ordered.slice(at, next), thing)
     at = next
   }

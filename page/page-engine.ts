@@ -115,9 +115,10 @@ export function startPageEngine<Findings>(
     const search = findOwners(withoutNested(roots), trees, detector.cause, hasCause, markEarly)
     const owners = await inSlices(search, signal, slice)
     if (!owners) return
+    const isShut = trees.size > 0 ? isShutIn : () => false
     let gone = false
     for (const owner of scanned.keys())
-      if (!owner.isConnected || owners.has(owner) || isUnderRoot(owner, roots) || isShutIn(owner))
+      if (!owner.isConnected || owners.has(owner) || isUnderRoot(owner, roots) || isShut(owner))
         gone = scanned.delete(owner)
     // Most changes of a page concern nothing of ours: then all that stands is right.
     if (owners.size === 0 && !gone) return highlighter.restore()

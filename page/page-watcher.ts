@@ -3,6 +3,7 @@ import {
   isRestyling,
   isRevealing,
   noteChange,
+  readChange,
   WATCHED_ATTRIBUTES,
   wholePage,
   type Roots,
@@ -159,15 +160,16 @@ export function watchPage(
     }
     const known = new Map<Node, Owner>()
     const added = new Set<Element>()
-    for (const change of changes) {
-      if (isRevealing(change)) scheduleRecheck()
+    for (const record of changes) {
+      if (isRevealing(record)) scheduleRecheck()
       // Behind so many the whole page is read, whatever it was.
       else if ((records += 1) <= MAX_RECORDS) {
+        const change = readChange(record)
         noteChange(change, dirty, known)
         if (isRestyling(change)) scheduleRecheck()
         // What may be edited, or no longer, may hold shadow trees.
         if (change.type === 'attributes' && isElement(change.target)) added.add(change.target)
-        for (const node of change.addedNodes) if (isElement(node)) added.add(node)
+        for (const node of change.added) if (isElement(node)) added.add(node)
       }
     }
     if (records <= MAX_RECORDS) lookInto(added)
