@@ -121,29 +121,40 @@ export function addRoot(dirty: Roots, owner: Owner, deep: boolean): void {
 
 /** Drops roots that are gone, that are never read, or that stand under one that is read in full. */
 export function withoutNested(roots: Roots): Roots {
+  const isUnder = askUnder(roots)
   // A feed brings hundreds with the same parent.
-  const known = new Map<Node, boolean>()
+  const known = new Map<ParentNode, boolean>()
   const isOutside = (parent: ParentNode): boolean => {
     const before = known.get(parent)
     if (before !== undefined) return before
-    const outside = isUnderDeep(parent, roots) || (isPlace(parent) && isInSkipped(parent))
+    const outside = isUnder(parent) || (isPlace(parent) && isInSkipped(parent))
     known.set(parent, outside)
     return outside
   }
-  return new Map(
-    [...roots].filter(([owner]) => {
-      if (!owner.isConnected) return false
-      const parentNode = parentOf(owner)
-      if (isShadowRoot(owner) || !parentNode) return !isInSkipped(owner)
-      return !isOutside(parentNode) && !isSkipped(owner)
-    }),
-  )
+  const left: Roots = new Map()
+  for (const [owner, deep] of roots) {
+    if (!owner.isConnected) continue
+    const parent = isShadowRoot(owner) ? null : parentOf(owner)
+    const isOut = parent ? isOutside(parent) || isSkipped(owner as Element) : isInSkipped(owner)
+    if (!isOut) left.set(owner, deep)
+  }
+  return left
 }
 
-function isUnderDeep(parent: ParentNode, roots: Roots): boolean {
-  for (let at: Node | null = parent; at; at = parentOf(at))
-    if (isPlace(at) && roots.get(at)) return true
-  return false
+/** Asks whether a place is a root that is read in full, or stands under one; many have the same parent. */
+export function askUnder(roots: Roots): (place: ParentNode | null) => boolean {
+  const known = new Map<ParentNode | null, boolean>([[null, false]])
+  return (place) => {
+    const passed: (ParentNode | null)[] = []
+    let at = place
+    while (!known.has(at) && !roots.get(at as Owner)) {
+      passed.push(at)
+      at = at && parentOf(at)
+    }
+    const answer = known.get(at) ?? true
+    for (const one of passed) known.set(one, answer)
+    return answer
+  }
 }
 
 function isPlace(node: Node): node is Owner {

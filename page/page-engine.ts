@@ -12,7 +12,7 @@ import { keepOrder } from './keep-order.ts'
 import type { ShadowTrees } from './near-blocks.ts'
 import { comparePlaces } from './page-order.ts'
 import { createHiddenWatch } from './watch-hidden.ts'
-import { withoutNested, type Roots } from './dirty-roots.ts'
+import { askUnder, withoutNested, type Roots } from './dirty-roots.ts'
 import { watchPage } from './page-watcher.ts'
 import { createPlacement, type PageMention } from './placement.ts'
 import { reshapeBlocks, type ScannedBlock } from './reshape-blocks.ts'
@@ -115,10 +115,12 @@ export function startPageEngine<Findings>(
     const search = findOwners(withoutNested(roots), trees, detector.cause, hasCause, markEarly)
     const owners = await inSlices(search, signal, slice)
     if (!owners) return
+    const isUnder = askUnder(roots)
+    const isRead = (owner: Owner) => roots.has(owner) || isUnder(parentOf(owner))
     const isShut = trees.size > 0 ? isShutIn : () => false
     let gone = false
     for (const owner of scanned.keys())
-      if (!owner.isConnected || owners.has(owner) || isUnderRoot(owner, roots) || isShut(owner))
+      if (!owner.isConnected || owners.has(owner) || isRead(owner) || isShut(owner))
         gone = scanned.delete(owner)
     // Most changes of a page concern nothing of ours: then all that stands is right.
     if (owners.size === 0 && !gone) return highlighter.restore()
@@ -209,12 +211,6 @@ function isWantedIn(marking: Marking, block: TextBlock | undefined, mention: Men
 /** A document in design mode is one editable region. */
 function isEditable(): boolean {
   return document.designMode === 'on'
-}
-
-function isUnderRoot(owner: Owner, roots: Roots): boolean {
-  if (roots.has(owner)) return true
-  for (let at = parentOf(owner); at; at = parentOf(at)) if (roots.get(at as Owner)) return true
-  return false
 }
 
 /** In a shadow tree whose host has come to stand in something that is never read. */
