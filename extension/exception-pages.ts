@@ -3,14 +3,16 @@ import { coversSubdomains, hostOfKey, LOCAL_FILES, type SiteKey } from '../core/
 
 /** The name under which the browser keeps the list. */
 const SCRIPT = 'exceptions'
+const EVERYWHERE = ['*://*/*', 'file:///*']
 
 /**
  * Has the pages of some sites say that they are there (`entrypoints/exception.ts`), so that their
  * badges are right even where nothing on them concerns us. The browser matches them by itself; all
  * other pages pay nothing.
  */
-export async function registerExceptions(sites: readonly SiteKey[]): Promise<void> {
-  const matches = [...new Set(sites.flatMap(patternOf))].sort()
+export async function registerExceptions(sites: readonly SiteKey[] | 'everywhere'): Promise<void> {
+  const matches =
+    sites === 'everywhere' ? EVERYWHERE : [...new Set(sites.flatMap(patternOf))].sort()
   const [before] = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT] })
   if (JSON.stringify(before?.matches?.toSorted() ?? []) === JSON.stringify(matches)) return
   if (before) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT] })

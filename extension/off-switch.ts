@@ -22,6 +22,8 @@ import { createSettingsSync } from './settings-sync.ts'
 /** A tab as far as switches are concerned. */
 export type Tab = { id?: number | undefined; url?: string | undefined }
 
+type Usual = { off: OffReason | undefined; exceptions: SiteKey[] | 'everywhere' }
+
 /**
  * Settings, pause and synchronisation as one, for the background. Every change goes through here, and
  * `changed` is called after each, wherever it came from.
@@ -87,8 +89,9 @@ export function createOffSwitch(changed: () => void) {
     forgetTab: (tabId: number) =>
       inTurn(async () => {
         const pause = await pauses.read()
-        if (pause.name === 'tabs' && pause.tabIds.includes(tabId))
-          await pauses.change('none', tabId)
+        if (pause.name !== 'tabs' || !pause.tabIds.includes(tabId)) return
+        await pauses.change('none', tabId)
+        changed()
       }),
     edit: (asked: SettingsEdit) => edit(() => asked),
     reset: () => tellAfter(store.reset()),
@@ -112,11 +115,15 @@ export function createOffSwitch(changed: () => void) {
     /** After the browser or the extension has started anew. */
     resume: pauses.arm,
     exchange: sync.exchange,
-    /** What holds on pages that nothing was said about, and the sites that differ. */
-    usual: async (): Promise<{ off: OffReason | undefined; exceptions: SiteKey[] }> => {
+    /**
+     * What holds on pages that nothing was said about, and the sites that differ; all of them while a
+     * single tab is paused, whose next page may be of any.
+     */
+    usual: async (): Promise<Usual> => {
       const [{ settings }, pause] = await Promise.all([store.read(), pauses.read()])
       if (isPaused(pause, undefined, Date.now())) return { off: 'paused', exceptions: [] }
       const off = settings.choices.mode === 'listed' ? ('unlisted' as const) : undefined
+      if (pause.name === 'tabs') return { off, exceptions: 'everywhere' }
       return { off, exceptions: listExceptions(settings).map(({ site }) => site) }
     },
   }

@@ -118,6 +118,25 @@ describe('pause', () => {
     await untilOn(second)
   })
 
+  test('of a tab holds on its next page, which says so though it names nobody', async () => {
+    const listed = () =>
+      inExtension(
+        rig,
+        first,
+        async (api) => (await api.scripting.getRegisteredContentScripts()).length,
+      )
+    const page = await rig.open('http://five.test/report.html')
+    await untilMarks(page, 'zte', ZTE)
+    const own = await rig.openPopup(page)
+    await own.click('button', 'In this tab')
+    await untilOff(page)
+    await own.close()
+    await page.goto('http://five.test/elsewhere.html')
+    await untilEqual('badge', () => rig.badge(page), 'off')
+    await page.close()
+    await untilEqual('scripts that say where a page has opened', listed, 0)
+  })
+
   test('of a tab ends with the tab', async () => {
     const page = await rig.open('http://four.test/report.html')
     await untilMarks(page, 'zte', ZTE)
