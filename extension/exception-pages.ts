@@ -3,12 +3,13 @@ import { coversSubdomains, hostOfKey, LOCAL_FILES, type SiteKey } from '../core/
 
 /** The name under which the browser keeps the list. */
 const SCRIPT = 'exceptions'
+/** While a single tab is paused: its next page may be of any site. */
 const EVERYWHERE = ['*://*/*', 'file:///*']
 
 /**
  * Has the pages of some sites say that they are there (`entrypoints/exception.ts`), so that their
  * badges are right even where nothing on them concerns us. The browser matches them by itself; all
- * other pages pay nothing.
+ * other pages pay nothing. `everywhere` has all pages say so.
  */
 export async function registerExceptions(sites: readonly SiteKey[] | 'everywhere'): Promise<void> {
   const matches =

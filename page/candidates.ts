@@ -9,7 +9,7 @@ import {
   type ShadowTrees,
   type Way,
 } from './near-blocks.ts'
-import { collectBlocks, isElement, isText, type Owner } from './text-blocks.ts'
+import { collectBlocks, isBlank, isElement, type Owner } from './text-blocks.ts'
 import { findHits, type TextHit } from './text-hits.ts'
 
 /**
@@ -86,7 +86,7 @@ function findQuiet(roots: Roots, patterns: CausePatterns): Set<Owner> {
 function besideOf(root: Owner, way: Way): Node | null {
   const step = (node: Node) => (way === 'previousNode' ? previousOf(node) : nextOf(node))
   let beside = step(root)
-  while (beside && isText(beside) && !/\S/.test(beside.data)) beside = step(beside)
+  while (isBlank(beside)) beside = step(beside)
   return beside
 }
 

@@ -1,6 +1,7 @@
 import { askName } from './element-name.ts'
 import { findIn, parentOf } from './form-safe.ts'
 import {
+  isBlank,
   isBlock,
   isElement,
   isInSkipped,
@@ -98,14 +99,10 @@ function isBesideText({ previousSibling: before, nextSibling: behind }: Mutation
   )
 }
 
-function isBlank(node: Node | null): node is Text {
-  return node !== null && isText(node) && node.data.trim() === ''
-}
-
 /** Text, or an element that stands in the text around it. */
 function isInline(node: Node | null | undefined): boolean {
   if (!node) return false
-  return isText(node) ? node.data.trim() !== '' : isElement(node) && !isBlock(node)
+  return isText(node) ? !isBlank(node) : isElement(node) && !isBlock(node)
 }
 
 function addBlocks(dirty: Roots, node: Node, known: Map<Node, Owner>): void {

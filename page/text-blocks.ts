@@ -187,6 +187,11 @@ export function isText(node: Node): node is Text {
   return node.nodeType === 3 || node.nodeType === 4
 }
 
+/** A text node of nothing but blanks. */
+export function isBlank(node: Node | null): node is Text {
+  return node !== null && isText(node) && !/\S/.test(node.data)
+}
+
 export function isElement(node: Node): node is Element {
   return node.nodeType === 1
 }

@@ -38,6 +38,16 @@ describe('pause', () => {
     await untilMarks(page, 'zte', [])
     await untilEqual('badge', () => rig.badge(page), 'off')
   }
+  /** A page in a tab that is paused, from its popup. */
+  const openPaused = async (address: string) => {
+    const page = await rig.open(address)
+    await untilMarks(page, 'zte', ZTE)
+    const own = await rig.openPopup(page)
+    await own.click('button', 'In this tab')
+    await untilOff(page)
+    await own.close()
+    return page
+  }
   const stored = (area: 'local' | 'session') =>
     inExtension(
       rig,
@@ -125,12 +135,7 @@ describe('pause', () => {
         first,
         async (api) => (await api.scripting.getRegisteredContentScripts()).length,
       )
-    const page = await rig.open('http://five.test/report.html')
-    await untilMarks(page, 'zte', ZTE)
-    const own = await rig.openPopup(page)
-    await own.click('button', 'In this tab')
-    await untilOff(page)
-    await own.close()
+    const page = await openPaused('http://five.test/report.html')
     await page.goto('http://five.test/elsewhere.html')
     await untilEqual('badge', () => rig.badge(page), 'off')
     await page.close()
@@ -138,12 +143,7 @@ describe('pause', () => {
   })
 
   test('of a tab ends with the tab', async () => {
-    const page = await rig.open('http://four.test/report.html')
-    await untilMarks(page, 'zte', ZTE)
-    const own = await rig.openPopup(page)
-    await own.click('button', 'In this tab')
-    await untilOff(page)
-    await own.close()
+    const page = await openPaused('http://four.test/report.html')
     await page.close()
     await untilEqual('what is stored', () => stored('session'), { name: 'none' })
   })

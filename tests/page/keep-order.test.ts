@@ -18,7 +18,17 @@ describe('things that are kept in order', () => {
       }),
     )
   })
-  test('are compared once where others come behind them all', () => {
+  test('are not compared again where one comes behind them all', () => {
+    const before = Array.from({ length: 1000 }, (_, at) => at)
+    let asked = 0
+    const counted = (a: number, b: number) => {
+      asked += 1
+      return bySize(a, b)
+    }
+    expect(keepOrder([2000, ...before], new Set(before), counted)).toEqual([...before, 2000])
+    expect(asked).toBe(1)
+  })
+  test('are compared once where several come behind them all', () => {
     const before = Array.from({ length: 1000 }, (_, at) => at)
     let asked = 0
     const counted = (a: number, b: number) => {
