@@ -4,7 +4,6 @@
  * own, so that its memory is its own. `--write` saves the table as results-build.md.
  */
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -13,8 +12,9 @@ import { createDetector } from '../core/detect/detect.ts'
 import { buildIndex } from '../indexer/build-index.ts'
 import { pickOne, seededRandom } from './engine/seeded-random.ts'
 import { paragraphs } from './growth-documents.ts'
+import { markdownTable } from './markdown-table.ts'
+import { fixtureInputs, type Fixture } from '../tests/indexer/build-fixture.ts'
 
-const ROOT = path.join(import.meta.dirname, '..')
 const RESULTS = path.join(import.meta.dirname, 'results-build.md')
 const SIZES = [10, 100, 1_000, 10_000]
 /** Paragraphs of a document; the invented articles have about ten. */
@@ -78,17 +78,14 @@ function synthesise(documents: number): Inputs {
   const prose = paragraphs().filter((paragraph) => /[.”"]$/.test(paragraph.trim()))
   const random = seededRandom(1)
   const pick = () => pickOne(prose, random) ?? ''
-  const entries: object[] = []
-  const seeds = Array.from({ length: documents }, (_, i) => {
-    const file = `${String(i).padStart(6, '0')}.txt`
+  const fixtures = Array.from({ length: documents }, (_, i): Fixture => {
     const text = Array.from({ length: PARAGRAPHS }, () => redate(pick(), random)).join('\n\n')
-    const bytes = new TextEncoder().encode(text)
     const month = 1 + Math.floor(random() * 12)
     const value = `${FIRST_YEAR + Math.floor(random() * YEARS)}-${String(month).padStart(2, '0')}-15`
-    entries.push(toEntry(file, value))
-    return { file, bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
+    const published = { value, precision: 'day', basis: 'text' }
+    return { file: `${String(i).padStart(6, '0')}.txt`, text, published }
   })
-  return { seeds, sources: JSON.stringify({ documents: entries }), lexicon: readLexicon() }
+  return fixtureInputs(fixtures)
 }
 
 /** Whose names are no other words. */
@@ -104,40 +101,17 @@ function redate(paragraph: string, random: () => number): string {
     .replace(/\b20[012]\d\b/g, () => String(FIRST_YEAR + Math.floor(random() * YEARS)))
 }
 
-function toEntry(file: string, value: string): object {
-  return {
-    file,
-    title: { value: null, basis: 'text' },
-    publisher: { value: 'The Bench Courier', basis: 'text' },
-    published: { value, precision: 'day', basis: 'text' },
-    address: { value: null, basis: 'looked-up' },
-  }
-}
-
-function readLexicon(): Inputs['lexicon'] {
-  const folder = path.join(ROOT, 'data/lexicon')
-  return fs
-    .readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
-    .map((name) => ({ name, text: fs.readFileSync(path.join(folder, name), 'utf8') }))
-}
-
 function toTable(results: Result[]): string {
-  const rows = results.map((one) =>
-    [
-      one.documents.toLocaleString('en'),
-      one.events.toLocaleString('en'),
-      one.seconds.toFixed(2),
-      ((one.seconds / one.documents) * 1000).toFixed(2),
-      (one.memory / MB).toFixed(0),
-      (one.bytes / MB).toFixed(2),
-    ].join(' | '),
-  )
-  return [
-    '| documents | events | seconds | ms a document | peak memory, MB | index, MB |',
-    '| ---: | ---: | ---: | ---: | ---: | ---: |',
-    ...rows.map((row) => `| ${row} |`),
-  ].join('\n')
+  const heads = ['documents', 'events', 'seconds', 'ms a document', 'peak memory, MB', 'index, MB']
+  const rows = results.map((one) => [
+    one.documents.toLocaleString('en'),
+    one.events.toLocaleString('en'),
+    one.seconds.toFixed(2),
+    ((one.seconds / one.documents) * 1000).toFixed(2),
+    (one.memory / MB).toFixed(0),
+    (one.bytes / MB).toFixed(2),
+  ])
+  return markdownTable(heads, rows)
 }
 
 main()

@@ -5,6 +5,7 @@ import { REST_MS } from '../core/card/hover-state.ts'
 import { untilNoCard } from '../tests/e2e/harness/card.ts'
 import { startRig, type Rig } from '../tests/e2e/harness/rig.ts'
 import { until } from '../tests/e2e/harness/until.ts'
+import { markdownTable } from './markdown-table.ts'
 
 /**
  * How long after the end of the rest the card is painted, in Chromium, on real pages:
@@ -148,14 +149,15 @@ function tableOf(all: Row[]): string {
   const cells = all.map(({ page, background, throttling, samples }) => {
     const [half, most, worst] = [0.5, 0.95, 1].map((share) => quantile(samples, share))
     const isGood = (most ?? Infinity) <= AIMS[background]
-    return `| ${page} | ${background} | ${throttling}× | ${samples.length} | ${half} | ${most} | ${worst} | ${isGood ? 'yes' : 'no'} |`
+    const numbers = [samples.length, half, most, worst].map(String)
+    return [page, background, `${throttling}×`, ...numbers, isGood ? 'yes' : 'no']
   })
+  const within = `p95 within ${AIMS.warm} warm, ${AIMS.asleep} asleep`
+  const heads = ['page', 'background', 'CPU slowed', 'runs', 'p50', 'p95', 'most', within]
   return [
     'Ms from the end of the rest to the painted card.',
     '',
-    `| page | background | CPU slowed | runs | p50 | p95 | most | p95 within ${AIMS.warm} warm, ${AIMS.asleep} asleep |`,
-    '| --- | --- | --- | --- | --- | --- | --- | --- |',
-    ...cells,
+    markdownTable(heads, cells, 2),
     '',
   ].join('\n')
 }

@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { startRig } from '../tests/e2e/harness/rig.ts'
+import { median } from './engine/statistics.ts'
+import { markdownTable } from './markdown-table.ts'
 
 /**
  * How long the digest takes from its page's first script to the first listed mention, and how well
@@ -77,9 +79,7 @@ async function measure(mentions: number): Promise<Row> {
   const frame = await panel.evaluate(longestFrame)
   await panel.close()
   await page.close()
-  const sorted = firsts.toSorted((a, b) => a - b)
-  const middle = sorted[Math.floor(sorted.length / 2)] ?? 0
-  return { mentions, middle, worst: sorted.at(-1) ?? 0, frame }
+  return { mentions, middle: median(firsts), worst: Math.max(...firsts), frame }
 }
 
 function writeTable(rows: Row[]): string {
@@ -88,10 +88,7 @@ function writeTable(rows: Row[]): string {
     ...Object.values(ms).map((one) => one.toFixed(0)),
   ])
   const heads = ['mentions', 'first mention, ms', 'worst, ms', 'longest frame, ms']
-  const line = (of: string[]) =>
-    `| ${of.map((cell, at) => cell.padStart(heads[at]?.length ?? 0)).join(' | ')} |`
-  const rule = heads.map((head) => `${'-'.repeat(head.length - 1)}:`)
-  return [heads, rule, ...cells].map(line).join('\n')
+  return markdownTable(heads, cells)
 }
 
 const rig = await startRig('chromium')

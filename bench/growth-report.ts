@@ -1,5 +1,6 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg } from 'node:os'
+import { markdownTable } from './markdown-table.ts'
 
 /** Aims in ms at 10,000 documents. */
 const LIMITS = { card: 100, search: 150 }
@@ -28,24 +29,21 @@ function describe(): string {
 
 function tableOf(all: Row[]): string {
   const round = (value: number) => value.toFixed(value < 10 ? 1 : 0)
-  const lines = [
-    [
-      'documents',
-      'fill, s',
-      'add one, ms',
-      'CPU, ms',
-      'heap, MB',
-      'card p95, ms',
-      'CPU, ms',
-      'search p95, ms',
-    ],
-    Array.from({ length: 8 }, () => '---'),
-    ...all.map(({ documents, filled, one, heap, card, search }) => [
-      String(documents),
-      ...[filled, one.clock, one.cpu, heap, card.clock, card.cpu, search].map(round),
-    ]),
+  const heads = [
+    'documents',
+    'fill, s',
+    'add one, ms',
+    'CPU, ms',
+    'heap, MB',
+    'card p95, ms',
+    'CPU, ms',
+    'search p95, ms',
   ]
-  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+  const cells = all.map(({ documents, filled, one, heap, card, search }) => [
+    String(documents),
+    ...[filled, one.clock, one.cpu, heap, card.clock, card.cpu, search].map(round),
+  ])
+  return markdownTable(heads, cells)
 }
 
 /** In place of the section of before. */

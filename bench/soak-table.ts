@@ -75,16 +75,6 @@ export function rowOf(reading: Reading, tabs: Tab[]): string[] {
   ]
 }
 
-export function writeTable(rows: string[][]): string {
-  const widths = HEADS.map((head, at) =>
-    Math.max(head.length, ...rows.map((it) => it[at]?.length ?? 0)),
-  )
-  const line = (of: string[]) =>
-    `| ${of.map((cell, at) => cell.padStart(widths[at] ?? 0)).join(' | ')} |`
-  const rule = widths.map((width) => `${'-'.repeat(width - 1)}:`)
-  return [HEADS, rule, ...rows].map(line).join('\n')
-}
-
 /**
  * What a tab may hold more of ours than at the first reading, when most tabs have not been visited yet:
  * the card's code and what the browser makes of code that runs often, one card, and the posts that

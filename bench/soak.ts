@@ -6,9 +6,10 @@ import { readCard } from '../tests/e2e/harness/card.ts'
 import { startPair, type Pair } from '../tests/e2e/harness/plain-pair.ts'
 import type { Rig } from '../tests/e2e/harness/rig.ts'
 import { until } from '../tests/e2e/harness/until.ts'
+import { markdownTable } from './markdown-table.ts'
 import { growFeed, openWatched, pointAtPost } from './soak-page.ts'
 import { readHeld, takeSnapshot, type Held, type Snapshot } from './soak-heap.ts'
-import { faultsIn, HEADS, rowOf, writeTable, type Reading, type Tab } from './soak-table.ts'
+import { faultsIn, HEADS, rowOf, type Reading, type Tab } from './soak-table.ts'
 
 /**
  * One browser with many tabs, whose pages get new posts all the time while somebody reads, hovers and
@@ -162,7 +163,12 @@ try {
 
   faults.push(...(await provesItself(tabs)))
   const slept = values.short ? undefined : await untilAsleep(watcher)
-  const lines = [writeTable(readings.map((it) => rowOf(it, tabs)))]
+  const lines = [
+    markdownTable(
+      HEADS,
+      readings.map((it) => rowOf(it, tabs)),
+    ),
+  ]
   if (slept === 'never') faults.push('the background does not sleep')
   else if (slept !== undefined)
     lines.push(
