@@ -1,3 +1,4 @@
+import { fits, hasBox, parentElementOf, parentOf, slotOf } from './form-safe.ts'
 import { isShadowRoot } from './text-blocks.ts'
 
 /** The element whose box shows an element's text: its own, or of what stands around it. */
@@ -13,7 +14,7 @@ export function boxOf(element: Element): Element {
 
 /** Whether text that an element holds can be seen now. */
 export function isShown(element: Element): boolean {
-  if (element.checkVisibility({ visibilityProperty: true })) return true
+  if (hasBox(element, { visibilityProperty: true })) return true
   return isRendered(element) && getComputedStyle(element).visibility === 'visible'
 }
 
@@ -25,14 +26,13 @@ export function isShown(element: Element): boolean {
 export function isRendered(element: Element): boolean {
   const without: Element[] = []
   let at: Element | undefined = element
-  for (; at && !at.checkVisibility(); at = around(at)) without.unshift(at)
+  for (; at && !hasBox(at); at = around(at)) without.unshift(at)
   return at !== undefined && (at === element || !isFolded(at)) && without.every(hasNoBoxOfItsOwn)
 }
 
 function isFolded(element: Element): boolean {
   return (
-    element.matches('details:not([open])') ||
-    getComputedStyle(element).contentVisibility === 'hidden'
+    fits(element, 'details:not([open])') || getComputedStyle(element).contentVisibility === 'hidden'
   )
 }
 
@@ -40,8 +40,10 @@ function hasNoBoxOfItsOwn(element: Element): boolean {
   return getComputedStyle(element).display === 'contents'
 }
 
-function around(element: Element): Element | undefined {
-  if (element.assignedSlot) return element.assignedSlot
-  const parent = element.parentNode
-  return parent && isShadowRoot(parent) ? parent.host : (element.parentElement ?? undefined)
+/** What is around an element as it is laid out: its slot, its parent or its host. */
+export function around(element: Element): Element | undefined {
+  const slot = slotOf(element)
+  if (slot) return slot
+  const parent = parentOf(element)
+  return parent && isShadowRoot(parent) ? parent.host : (parentElementOf(element) ?? undefined)
 }

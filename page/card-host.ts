@@ -8,6 +8,7 @@ import type { Rectangle } from '../core/card/place-card.ts'
 import { guardCard } from './card-guard.ts'
 import { guardClicks, type ClickGuard } from './click-guard.ts'
 import { deepActiveElement, focusableIn, focusAfter } from './focus.ts'
+import { fits, focusOn, isInPage, parentElementOf } from './form-safe.ts'
 import { createHostRules, type HostRules } from './host-rules.ts'
 import { createOwnElement } from './own-element.ts'
 import { hideHost, keepInView, placeHost, type Anchor } from './place-host.ts'
@@ -124,8 +125,8 @@ export function createCardHost(shadowRootOf: ShadowRootOf): CardHost {
     followFocus: (to) => {
       const modal = topParentOf(to)
       if (modal === document.documentElement) return false
-      if (cards.pinned && cards.pinned.host.parentElement !== modal) raise(cards.pinned, modal)
-      return cards.open !== undefined && cards.open.host.parentElement !== modal
+      if (cards.pinned && cards.pinned.host.parentNode !== modal) raise(cards.pinned, modal)
+      return cards.open !== undefined && cards.open.host.parentNode !== modal
     },
   }
 }
@@ -141,7 +142,7 @@ function raise(card: Held | undefined, into = topPlaceFor(card)): void {
   if (host.parentNode !== into) card.moveTo(into)
   host.showPopover()
   body?.scrollTo({ top: scrolled, behavior: 'instant' })
-  if (activeElement instanceof HTMLElement) activeElement.focus({ preventScroll: true })
+  if (activeElement instanceof HTMLElement) focusOn(activeElement)
   card.area = keepInView(host, rules)
   // A dialog that closes hides all that stands in it.
   if (into !== document.documentElement)
@@ -150,9 +151,9 @@ function raise(card: Held | undefined, into = topPlaceFor(card)): void {
 
 /** In the full-screen element or the modal dialog that is on top, or else in the root element. */
 function topPlaceFor(card: Held | undefined): Element {
-  const home = card?.host.parentElement
+  const home = card && parentElementOf(card.host)
   if (document.fullscreenElement) return topParentOf(document.fullscreenElement)
-  if (home?.matches(':modal')) return home
+  if (home && fits(home, ':modal')) return home
   return [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.documentElement
 }
 
@@ -198,7 +199,7 @@ function openCard(owner: Element, anchor: Anchor, prepared: PreparedCard, avoid?
 function giveBack(card: Held | undefined): void {
   const { root, cameFrom } = card ?? {}
   if (root?.activeElement instanceof HTMLElement) root.activeElement.blur()
-  if (cameFrom?.isConnected) cameFrom.focus({ preventScroll: true })
+  if (cameFrom && isInPage(cameFrom)) focusOn(cameFrom)
   if (card) card.cameFrom = undefined
 }
 

@@ -1,5 +1,6 @@
 import type { Announcer } from './announcer.ts'
 import { createForcedOutline } from './forced-outline.ts'
+import { bringToView, treeOf } from './form-safe.ts'
 import { liveRangeOf, linesOf } from './mention-lines.ts'
 import type { PageEngine } from './page-engine.ts'
 import type { PageMention } from './placement.ts'
@@ -110,7 +111,7 @@ function isAtTop({ startContainer, startOffset, collapsed }: Range): boolean {
 
 function endsAfter(mention: PageMention, caret: Range): boolean {
   const live = liveRangeOf(mention)
-  if (!live || live.endContainer.getRootNode() !== caret.startContainer.getRootNode()) return false
+  if (!live || treeOf(live.endContainer) !== treeOf(caret.startContainer)) return false
   return live.compareBoundaryPoints(Range.START_TO_END, caret) >= 0
 }
 
@@ -122,7 +123,7 @@ function bringIntoView(mention: PageMention): void {
   const block = isWellInView(mention) ? 'nearest' : 'center'
   // A frame's mention may be in view there while the frame itself is out of sight.
   if (block === 'center' || window.top !== window)
-    element.scrollIntoView({ block, behavior: 'instant' })
+    bringToView(element, { block, behavior: 'instant' })
   const [line] = linesOf(mention)
   if (line && !isWellInView(mention))
     scrollBy({ top: line.top - innerHeight / 2, behavior: 'instant' })

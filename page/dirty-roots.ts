@@ -1,5 +1,5 @@
 import { askName } from './element-name.ts'
-import { findIn, parentOf } from './form-safe.ts'
+import { findIn, isInPage, parentOf } from './form-safe.ts'
 import {
   isBlank,
   isBlock,
@@ -130,7 +130,7 @@ export function withoutNested(roots: Roots): Roots {
   }
   const left: Roots = new Map()
   for (const [owner, deep] of roots) {
-    if (!owner.isConnected) continue
+    if (!isInPage(owner)) continue
     const parent = isShadowRoot(owner) ? null : parentOf(owner)
     const isOut = parent ? isOutside(parent) || isSkipped(owner as Element) : isInSkipped(owner)
     if (!isOut) left.set(owner, deep)

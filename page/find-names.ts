@@ -1,4 +1,13 @@
-import { closestOf, firstChildOf, lastChildOf, nextOf, parentOf, previousOf } from './form-safe.ts'
+import {
+  closestOf,
+  firstChildOf,
+  lastChildOf,
+  nextOf,
+  parentElementOf,
+  parentOf,
+  previousOf,
+  treeOf,
+} from './form-safe.ts'
 import {
   isBlock,
   isElement,
@@ -29,7 +38,7 @@ const BESIDE = 112
 export function findNames(hits: TextHit[], findName: NameFinder): EarlyName[] {
   'use eager'
   const names: EarlyName[] = []
-  const root = hits[0]?.node.getRootNode()
+  const root = hits[0] && treeOf(hits[0].node)
   if (root && isShadowRoot(root) && isInSkipped(root)) return names
   let end = 0
   let outside: Element | undefined
@@ -38,7 +47,7 @@ export function findNames(hits: TextHit[], findName: NameFinder): EarlyName[] {
     if (hit.at < end) continue
     const { node, offset, at } = hit
     const name = nameAt(hit, findName)
-    const element = name && node.parentElement
+    const element = name && parentElementOf(node)
     if (!element || (element !== outside && closestOf(element, SKIPPED_SELECTOR))) continue
     outside = element
     end = at - offset + name.end

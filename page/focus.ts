@@ -1,7 +1,9 @@
+import { fits, focusOn, hasBox, treeOf } from './form-safe.ts'
+
 /** What the keyboard reaches in a card, in order. */
 export function focusableIn(root: ShadowRoot): HTMLElement[] {
   const all = root.querySelectorAll<HTMLElement>('button, summary, a[href], [tabindex="0"]')
-  return [...all].filter((it) => it.checkVisibility() && !it.hasAttribute('disabled'))
+  return [...all].filter((it) => hasBox(it) && !it.hasAttribute('disabled'))
 }
 
 const REACHED =
@@ -12,11 +14,11 @@ export function focusAfter(element: HTMLElement | undefined): void {
   const next = [...document.querySelectorAll<HTMLElement>(REACHED)].find(
     (it) => isReached(it) && (!element || isBehind(it, element)),
   )
-  next?.focus()
+  if (next) focusOn(next, true)
 }
 
 function isReached(element: HTMLElement): boolean {
-  return element.tabIndex >= 0 && element.checkVisibility() && !element.matches(':disabled')
+  return element.tabIndex >= 0 && hasBox(element) && !fits(element, ':disabled')
 }
 
 function isBehind(one: Node, other: Node): boolean {
@@ -25,7 +27,7 @@ function isBehind(one: Node, other: Node): boolean {
 
 /** The element of the document itself in whose shadow trees a node stands. */
 function outermost(node: Node): Node {
-  const root = node.getRootNode()
+  const root = treeOf(node)
   return root instanceof ShadowRoot ? outermost(root.host) : node
 }
 

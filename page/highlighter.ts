@@ -1,3 +1,4 @@
+import { isInPage } from './form-safe.ts'
 import { createTimers, type Timers } from './timers.ts'
 
 /**
@@ -73,7 +74,7 @@ export function createHighlighter(signal: AbortSignal, vanished: () => void): Hi
     (entries) => {
       for (const { target, isIntersecting, boundingClientRect } of entries) {
         if (isIntersecting === near.has(target)) continue
-        if (!isIntersecting && target.isConnected && hasNoSize(boundingClientRect)) vanished()
+        if (!isIntersecting && isInPage(target) && hasNoSize(boundingClientRect)) vanished()
         if (isIntersecting) near.add(target)
         else near.delete(target)
         byOwner.get(target)?.forEach(isIntersecting ? show : hide)

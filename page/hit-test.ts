@@ -1,3 +1,4 @@
+import { isInPage, treeOf } from './form-safe.ts'
 import { linesOf } from './mention-lines.ts'
 import type { PageEngine } from './page-engine.ts'
 import type { PageMention } from './placement.ts'
@@ -29,7 +30,7 @@ export type HitTest = {
 export function createHitTest(engine: PageEngine, shadowRootOf: ShadowRootOf): HitTest {
   // Of what happens in a closed tree, only its host hears.
   const closedRootOf = (element: Element) =>
-    element.shadowRoot || !mayHost(element) ? undefined : shadowRootOf(element)
+    !mayHost(element) || element.shadowRoot ? undefined : shadowRootOf(element)
   const innermost = (element: Element, x: number, y: number): Element => {
     const inner = closedRootOf(element)?.elementFromPoint(x, y)
     return inner && inner !== element ? innermost(inner, x, y) : element
@@ -39,7 +40,7 @@ export function createHitTest(engine: PageEngine, shadowRootOf: ShadowRootOf): H
       element !== undefined && (engine.hasMention(element) || closedRootOf(element) !== undefined),
     mentionAt: (spot) => {
       const { element, x, y } = spot
-      if (!element?.isConnected) return undefined
+      if (!element || !isInPage(element)) return undefined
       const inner = innermost(element, x, y)
       if (!engine.hasMention(inner) && !engine.hasMention(element)) return undefined
       const mention = mentionAtPoint(engine, x, y, rootsAround(inner))
@@ -56,7 +57,7 @@ function mentionAtPoint(engine: PageEngine, x: number, y: number, shadowRoots: S
 
 /** The shadow roots that an element stands in: without them the caret's place ends at the host. */
 function rootsAround(element: Element): ShadowRoot[] {
-  const root = element.getRootNode()
+  const root = treeOf(element)
   return root instanceof ShadowRoot ? [root, ...rootsAround(root.host)] : []
 }
 

@@ -1,3 +1,4 @@
+import { bringToView, parentElementOf } from './form-safe.ts'
 import { createTimers } from './timers.ts'
 
 /** The style sheet's name for a place that the digest shows; the page's flash has it too. */
@@ -29,10 +30,8 @@ export function createPlaceLight(signal: AbortSignal): PlaceLight {
     light,
     goTo: (range) => {
       const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
-      range.startContainer.parentElement?.scrollIntoView({
-        block: 'center',
-        behavior: calm ? 'instant' : 'smooth',
-      })
+      const element = parentElementOf(range.startContainer)
+      if (element) bringToView(element, { block: 'center', behavior: calm ? 'instant' : 'smooth' })
       light(range)
       const shown = lit
       timers.start(() => lit === shown && light(undefined), FLASH_MS)

@@ -1,3 +1,4 @@
+import { treeOf } from './form-safe.ts'
 import type { PageMention } from './placement.ts'
 
 /** A mention's range as it stands now; `undefined` where its text has just changed. */
@@ -24,8 +25,7 @@ export function isSelected(mention: PageMention): boolean {
   const live = liveRangeOf(mention)
   const selected = selection.getRangeAt(0)
   // Ranges in different trees (a shadow root's) cannot be compared, and do not touch.
-  if (!live || live.startContainer.getRootNode() !== selected.startContainer.getRootNode())
-    return false
+  if (!live || treeOf(live.startContainer) !== treeOf(selected.startContainer)) return false
   return (
     live.compareBoundaryPoints(Range.END_TO_START, selected) < 0 &&
     live.compareBoundaryPoints(Range.START_TO_END, selected) > 0

@@ -1,4 +1,4 @@
-import { lastChildOf, treeOf } from './form-safe.ts'
+import { lastChildOf, parentElementOf, treeOf } from './form-safe.ts'
 import {
   isElement,
   isInSkipped,
@@ -80,5 +80,5 @@ export function edgeOf(place: Owner, way: Way): Node {
 export function readableOwner(node: Text): Owner | undefined {
   const owner = ownerOf(node)
   if (!owner) return undefined
-  return isInSkipped(node.parentElement ?? owner) ? undefined : owner
+  return isInSkipped(parentElementOf(node) ?? owner) ? undefined : owner
 }

@@ -4,7 +4,7 @@ import { markOf } from '../core/page-report.ts'
 import { chooseMarked, isWanted, type Marking } from '../core/settings/mark-filter.ts'
 import { findOwners, type Cause } from './candidates.ts'
 import { findNames, type EarlyName, type NameFinder } from './find-names.ts'
-import { parentOf, treeOf } from './form-safe.ts'
+import { bringToView, isInPage, parentOf, treeOf } from './form-safe.ts'
 import { createHighlighter, type Mark } from './highlighter.ts'
 import { boxOf } from './boxes.ts'
 import { giveTurn, inSlices, newSlice } from './in-slices.ts'
@@ -14,7 +14,7 @@ import { comparePlaces } from './page-order.ts'
 import { createHiddenWatch } from './watch-hidden.ts'
 import { askUnder, withoutNested, type Roots } from './dirty-roots.ts'
 import { watchPage } from './page-watcher.ts'
-import { createPlacement, type PageMention } from './placement.ts'
+import { createPlacement, elementAround, type PageMention } from './placement.ts'
 import { reshapeBlocks, type ScannedBlock } from './reshape-blocks.ts'
 import type { ShadowRootOf } from './shadow-roots.ts'
 import {
@@ -120,7 +120,7 @@ export function startPageEngine<Findings>(
     const isShut = trees.size > 0 ? isShutIn : () => false
     let gone = false
     for (const owner of scanned.keys())
-      if (!owner.isConnected || owners.has(owner) || isRead(owner) || isShut(owner))
+      if (!isInPage(owner) || owners.has(owner) || isRead(owner) || isShut(owner))
         gone = scanned.delete(owner)
     // Most changes of a page concern nothing of ours: then all that stands is right.
     if (owners.size === 0 && !gone) return highlighter.restore()
@@ -139,7 +139,7 @@ export function startPageEngine<Findings>(
         blocks.push({ block, findings: detector.scanBlock(block.text) })
         yield
       }
-      if (blocks.length > 0 && owner.isConnected) scanned.set(owner, blocks)
+      if (blocks.length > 0 && isInPage(owner)) scanned.set(owner, blocks)
     }
     return true
   }
@@ -238,8 +238,7 @@ function toMark({ mention, range, block }: PageMention): Mark {
 }
 
 function scrollTo(range: StaticRange): void {
-  const parent = range.startContainer.parentNode
-  const element = parent && isShadowRoot(parent) ? parent.host : range.startContainer.parentElement
+  const element = elementAround(range.startContainer)
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
-  element?.scrollIntoView({ block: 'center', behavior: calm ? 'instant' : 'smooth' })
+  if (element) bringToView(element, { block: 'center', behavior: calm ? 'instant' : 'smooth' })
 }

@@ -1,3 +1,4 @@
+import { treeOf } from './form-safe.ts'
 import { isShadowRoot } from './text-blocks.ts'
 
 /**
@@ -6,7 +7,7 @@ import { isShadowRoot } from './text-blocks.ts'
  */
 export function comparePlaces(a: Node, b: Node): number {
   if (a === b) return 0
-  if (a.getRootNode() === b.getRootNode()) return compare(a, b)
+  if (treeOf(a) === treeOf(b)) return compare(a, b)
   const [one, other] = [pathOf(a), pathOf(b)]
   const most = Math.min(one.length, other.length)
   for (let i = 0; i < most; i++) {
@@ -29,7 +30,7 @@ function compare(a: Node, b: Node): number {
 /** The hosts around a node, the outermost first, and the node itself. */
 function pathOf(node: Node): Node[] {
   const path = [node]
-  for (let root = node.getRootNode(); isShadowRoot(root); root = root.host.getRootNode())
+  for (let root = treeOf(node); isShadowRoot(root); root = treeOf(root.host))
     path.unshift(root.host)
   return path
 }

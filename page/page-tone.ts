@@ -1,4 +1,5 @@
 import { readScheme, type Scheme } from '../core/card/page-scheme.ts'
+import { around } from './boxes.ts'
 
 /**
  * Whether the page is light or dark where an element stands; `undefined` where a picture or nothing
@@ -15,12 +16,6 @@ function backgroundsBehind(element: Element): string[] {
   const { backgroundColor, backgroundImage } = getComputedStyle(element)
   const own =
     backgroundColor === NOTHING && backgroundImage !== 'none' ? 'picture' : backgroundColor
-  const outer = parentOf(element)
+  const outer = around(element)
   return outer ? [own, ...backgroundsBehind(outer)] : [own]
-}
-
-function parentOf(element: Element): Element | undefined {
-  if (element.assignedSlot) return element.assignedSlot
-  const root = element.getRootNode()
-  return element.parentElement ?? (root instanceof ShadowRoot ? root.host : undefined)
 }

@@ -8,6 +8,7 @@ import {
   wholePage,
   type Roots,
 } from './dirty-roots.ts'
+import { fits } from './form-safe.ts'
 import type { ShadowTrees } from './near-blocks.ts'
 import { createTimeCredit } from './time-credit.ts'
 import { findShadowRoots, isPlain, searchFor, type ShadowRootOf } from './shadow-roots.ts'
@@ -186,7 +187,7 @@ export function watchPage(
   observe(document)
   // A sheet that arrives late changes nothing that is observed.
   const arrived = ({ target }: Event) => {
-    if (isElement(target as Node) && (target as Element).matches('link')) scheduleRecheck()
+    if (isElement(target as Node) && fits(target as Element, 'link')) scheduleRecheck()
   }
   document.addEventListener('load', arrived, { capture: true, signal })
   const reread = () => {

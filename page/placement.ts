@@ -61,7 +61,7 @@ export function createPlacement(shadowRootOf: ShadowRootOf) {
 }
 
 /** What a pointer over the text is over: of a shadow tree's own text, its host. */
-function elementAround({ parentNode }: Node): Element | null {
+export function elementAround({ parentNode }: Node): Element | null {
   if (!parentNode) return null
   if (isShadowRoot(parentNode)) return parentNode.host
   return isElement(parentNode) ? parentNode : null

@@ -10,7 +10,10 @@ const LONG_TEXT = 5000
 export function quickText(node: Node): string {
   if (node.nodeType === 9) return withoutHead(node as Document)?.textContent ?? ''
   const around = node.nodeType === 3 ? (node.parentNode?.textContent ?? '') : ''
-  return around !== '' && around.length < LONG_TEXT ? around : (node.textContent ?? '')
+  if (around !== '' && around.length < LONG_TEXT) return around
+  const text: unknown = node.textContent
+  // A form may have an input of that name in its place.
+  return typeof text === 'string' ? text : textWithoutPrograms(node)
 }
 
 /** The same text without programs and styles. */

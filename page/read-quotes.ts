@@ -5,6 +5,7 @@ import {
   type PageQuotation,
 } from '../core/digest/find-quotations.ts'
 import type { Span } from '../core/source-index.ts'
+import { closestOf, findIn, parentElementOf } from './form-safe.ts'
 import { collectBlocks, placeOf, type TextBlock } from './text-blocks.ts'
 
 /** Quotations of a page, and where each stands, by its id. */
@@ -58,19 +59,22 @@ function spansIn(block: TextBlock): Span[] {
 }
 
 function isQuotedWhole(owner: Element): boolean {
-  return owner.closest('blockquote') !== null && owner.closest(SOURCE_LINE) === null
+  return closestOf(owner, 'blockquote') !== null && closestOf(owner, SOURCE_LINE) === null
 }
 
 /** `<q>` has its marks from the style sheet. */
 function spansOfQ({ owner, pieces }: TextBlock): Span[] {
-  if (owner.querySelector('q') === null) return []
-  const inQ = pieces.filter(({ node }) => node.parentElement?.closest('q'))
-  return [...Map.groupBy(inQ, ({ node }) => node.parentElement?.closest('q')).values()].map(
-    (own) => {
-      const last = own.at(-1)
-      return { start: own[0]?.start ?? 0, end: (last?.start ?? 0) + (last?.node.length ?? 0) }
-    },
-  )
+  if (findIn(owner, 'q') === null) return []
+  const inQ = pieces.filter(({ node }) => quoteAround(node))
+  return [...Map.groupBy(inQ, ({ node }) => quoteAround(node)).values()].map((own) => {
+    const last = own.at(-1)
+    return { start: own[0]?.start ?? 0, end: (last?.start ?? 0) + (last?.node.length ?? 0) }
+  })
+}
+
+function quoteAround(node: Text): Element | null {
+  const parent = parentElementOf(node)
+  return parent && closestOf(parent, 'q')
 }
 
 function textBefore(blocks: TextBlock[], index: number, { start }: Span): string {
@@ -83,7 +87,7 @@ function textAfter(blocks: TextBlock[], index: number, { end }: Span): string {
   const block = blocks[index]
   const own = block?.text.slice(end, end + REACH) ?? ''
   const next = blocks[index + 1]
-  const isSigned = next && own.trim().length <= 1 && next.owner.closest(SOURCE_LINE) !== null
+  const isSigned = next && own.trim().length <= 1 && closestOf(next.owner, SOURCE_LINE) !== null
   return squeeze(isSigned ? `— ${next.text.slice(0, REACH)}` : own)
 }
 

@@ -1,3 +1,4 @@
+import { boundsOf, isInPage, parentElementOf } from './form-safe.ts'
 import type { PageMention } from './placement.ts'
 
 /** Share of the viewport's height at which a reader's eye is taken to be. */
@@ -21,12 +22,12 @@ export function findReadingPosition(mentions: PageMention[]): number | undefined
 }
 
 function topOf(mention: PageMention | undefined): number | undefined {
-  const element = mention?.range.startContainer.parentElement
-  if (!mention || !element?.isConnected) return undefined
+  const element = mention && parentElementOf(mention.range.startContainer)
+  if (!element || !isInPage(element)) return undefined
   const range = new Range()
   range.setStart(mention.range.startContainer, mention.range.startOffset)
   range.setEnd(mention.range.startContainer, mention.range.startOffset)
-  return range.getBoundingClientRect().top || element.getBoundingClientRect().top
+  return range.getBoundingClientRect().top || boundsOf(element).top
 }
 
 /** Tells when the reading position may have moved, at most once a frame, until `signal` ends it. */

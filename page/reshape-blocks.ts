@@ -1,3 +1,4 @@
+import { isInPage } from './form-safe.ts'
 import { splitAtBoxes } from './split-at-boxes.ts'
 import { collectBlocks, type Owner, type TextBlock } from './text-blocks.ts'
 
@@ -14,7 +15,7 @@ export function* reshapeBlocks<Findings>(
 ): Generator<void, true> {
   for (const [owner, before] of scanned) {
     // Only what stands between two texts can part them.
-    if (!owner.isConnected || before.flatMap(({ block }) => block.pieces).length < 2) continue
+    if (!isInPage(owner) || before.flatMap(({ block }) => block.pieces).length < 2) continue
     const known = new Map(before.map(({ block: { text }, findings }) => [text, findings]))
     const blocks = collectBlocks(owner, false).flatMap(splitAtBoxes)
     if (blocks.length !== before.length || !blocks.every(({ text }) => known.has(text)))

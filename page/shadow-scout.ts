@@ -27,9 +27,12 @@ export function createShadowScout(rootOf: ShadowRootOf, met: Set<ShadowRoot>): S
   const lists: ArrayLike<Element | null>[] = []
   let at = 0
   const add = (place: Tree) => {
-    const slotted = place.querySelectorAll('[slot]')
+    // A form may have an input of that name in its place.
+    const { querySelectorAll } = place.nodeType === 1 ? Element.prototype : place
+    const slotted = querySelectorAll.call(place, '[slot]')
     lists.push(
-      place.querySelectorAll(ALL),
+      querySelectorAll.call(place, ALL),
+      // oxlint-disable-next-line no-restricted-properties -- of a slotted form only its host is missed
       Array.from(slotted, (element) => element.parentElement),
     )
   }

@@ -1,5 +1,5 @@
 import { isRendered } from './boxes.ts'
-import { closestOf, holds, textOf, treeOf } from './form-safe.ts'
+import { closestOf, holds, nextOf, parentElementOf, slotOf, textOf, treeOf } from './form-safe.ts'
 import { OBJECT, saysNothing, SKIPPED_SELECTOR, type TextBlock } from './text-blocks.ts'
 
 /**
@@ -51,7 +51,7 @@ function sliceBlock(block: TextBlock, start: number, end: number): TextBlock {
 }
 
 function edgeBetween(before: Text, after: Text, owner: Element): BoxEdge {
-  if (before.nextSibling === after) return undefined
+  if (nextOf(before) === after) return undefined
   const edges = [edgeAround(before, after, owner), edgeAround(after, before, owner)]
   if (edges.includes('block') || isPartedByEmpty(before, after)) return 'block'
   return edges.find((edge) => edge !== undefined)
@@ -60,18 +60,18 @@ function edgeBetween(before: Text, after: Text, owner: Element): BoxEdge {
 /** The edge of the boxes around `inner` that are not around `outer`. */
 function edgeAround(inner: Text, outer: Text, owner: Element): BoxEdge {
   let edge: BoxEdge
-  let at = inner.parentElement
+  let at = parentElementOf(inner)
   while (at && at !== owner && !holds(at, outer)) {
     if (isApart(at)) return 'block'
     if (getComputedStyle(at).display.startsWith('inline-')) edge = 'inline'
-    at = at.parentElement
+    at = parentElementOf(at)
   }
   return edge
 }
 
 /** Whether text in an element stands apart from what is around it. */
 function isApart(element: Element): boolean {
-  return takesLine(element) || isOutOfFlow(element) || element.assignedSlot !== null
+  return takesLine(element) || isOutOfFlow(element) || slotOf(element) !== null
 }
 
 function takesLine(element: Element): boolean {
@@ -88,8 +88,8 @@ function isPartedByEmpty(before: Text, after: Text): boolean {
   const walker = document.createTreeWalker(treeOf(before), 1)
   walker.currentNode = before
   for (let at = walker.nextNode() as Element | null; at; at = walker.nextNode() as Element | null) {
-    // Behind the second text, as a number: see `SHOW_TEXTS`.
-    if (at.compareDocumentPosition(after) & 2) return false
+    // Behind the second text, as a number: see `SHOW_TEXTS`. A form could not be asked.
+    if (after.compareDocumentPosition(at) & 4) return false
     const isEmpty = textOf(at) === '' && getComputedStyle(at).display !== 'none'
     if (isEmpty && takesLine(at) && !isOutOfFlow(at) && !closestOf(at, SKIPPED_SELECTOR))
       return true

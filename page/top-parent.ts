@@ -1,3 +1,5 @@
+import { closestOf, treeOf } from './form-safe.ts'
+
 /**
  * Where an element of ours must stand to be reachable from `owner`: in the modal dialog or the
  * full-screen element around it, because whatever stands outside is inert, the top layer included;
@@ -5,7 +7,7 @@
  */
 export function topParentOf(owner: Element): Element {
   for (let at: Element | undefined = owner; at; at = hostOf(at)) {
-    const modal = at.closest(':modal')
+    const modal = closestOf(at, ':modal')
     if (modal) return modal
   }
   return document.documentElement
@@ -13,6 +15,6 @@ export function topParentOf(owner: Element): Element {
 
 /** The next element outwards, out of the shadow root that `element` stands in. */
 function hostOf(element: Element): Element | undefined {
-  const root = element.getRootNode()
+  const root = treeOf(element)
   return root instanceof ShadowRoot ? root.host : undefined
 }

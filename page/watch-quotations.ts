@@ -1,4 +1,6 @@
 import { hasQuotationMark } from '../core/digest/find-quotations.ts'
+import { closestOf, findIn, fits, parentElementOf, textOf } from './form-safe.ts'
+import { isText } from './text-blocks.ts'
 
 /** Between two readings at least this long, in ms, and as many times as long as the last one took. */
 const SHORTEST_PAUSE_MS = 400
@@ -33,14 +35,14 @@ export function watchQuotations(root: Node, read: () => void, signal: AbortSigna
 }
 
 function mayHoldQuotation({ target, addedNodes, removedNodes }: MutationRecord): boolean {
-  const around = target instanceof Element ? target : target.parentElement
-  if (around?.closest(`${QUOTED}, ${HEAD}`)) return true
-  if (target.nodeType === Node.TEXT_NODE) return hasQuotationMark(target.textContent ?? '')
+  const around = target instanceof Element ? target : parentElementOf(target)
+  if (around && closestOf(around, `${QUOTED}, ${HEAD}`)) return true
+  if (isText(target)) return hasQuotationMark(target.data)
   return [...addedNodes, ...removedNodes].some(holdsQuotation)
 }
 
 function holdsQuotation(node: Node): boolean {
   const within = `${QUOTED}, ${HEAD}`
-  if (node instanceof Element && (node.matches(within) || node.querySelector(within))) return true
-  return hasQuotationMark(node.textContent ?? '')
+  if (node instanceof Element && (fits(node, within) || findIn(node, within))) return true
+  return hasQuotationMark(textOf(node) ?? '')
 }

@@ -1,3 +1,4 @@
+import { closestOf } from './form-safe.ts'
 import { spotOf, type HitTest } from './hit-test.ts'
 import type { CardDriver } from './hover.ts'
 import { isSelected } from './mention-lines.ts'
@@ -101,7 +102,7 @@ function readPress(hits: HitTest, event: PointerEvent): Press {
     x: spot.x,
     y: spot.y,
     mention: mention && !isSelected(mention) ? mention.id : undefined,
-    isTaken: spot.element?.closest(TAPPABLE) !== null,
+    isTaken: !spot.element || closestOf(spot.element, TAPPABLE) !== null,
     opened: false,
     timer: undefined,
   }

@@ -1,11 +1,9 @@
-import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sized } from '../fuzz/fuzz-size.ts'
 import { tally } from '../tally.ts'
-import { untilCard, untilNoCard } from './harness/card.ts'
 import { untilWords } from './harness/mark-words.ts'
-import { leave } from './harness/pointer.ts'
 import { startRig, type Rig } from './harness/rig.ts'
+import { expectAtWork, openWorst, WORST_BODY, WORST_WORDS } from './harness/worst-page.ts'
 
 /** Runs before any other script of the page; what it breaks stays broken. */
 const OVERRIDES: Record<string, string> = {
@@ -36,131 +34,22 @@ const OVERRIDES: Record<string, string> = {
     HighlightRegistry.prototype.delete = () => { throw new Error('locked') }`,
 }
 
-/** Elements whose names stand in the way of what documents and forms have. */
-const CLOBBERED: Record<string, string> = {
-  'names of the document’s own': [
-    'body',
-    'head',
-    'documentElement',
-    'createTreeWalker',
-    'createElement',
-    'querySelector',
-    'designMode',
-    'hidden',
-    'readyState',
-    'addEventListener',
-    'evaluate',
-    'contains',
-    'caretPositionFromPoint',
-    'activeElement',
-    'title',
-    'defaultView',
-    'fonts',
-  ]
-    .map((name) => `<img name="${name}" alt=""><form name="${name}"></form>`)
-    .join(''),
-  'names of the form’s own that real forms use': form(
-    [
-      'id',
-      'name',
-      'title',
-      'action',
-      'method',
-      'style',
-      'hidden',
-      'children',
-      'attributes',
-      'contains',
-      'matches',
-      'closest',
-      'open',
-      'slot',
-      'lang',
-      'dir',
-      'className',
-      'textContent',
-      'innerText',
-      'remove',
-      'submit',
-      'length',
-      'elements',
-      'shadowRoot',
-    ],
-    '<p>In a form: Huawei.</p><b>Bold: Huawei.</b>',
-  ),
-  // Text that such a form itself holds may be left alone; its paragraphs are not, and nothing breaks.
-  'all names that a walk over nodes needs': form(
-    [
-      'nodeType',
-      'nodeName',
-      'localName',
-      'parentNode',
-      'parentElement',
-      'firstChild',
-      'lastChild',
-      'nextSibling',
-      'previousSibling',
-      'isConnected',
-      'getAttribute',
-      'getRootNode',
-      'childNodes',
-      'ownerDocument',
-      'firstElementChild',
-      'attachShadow',
-      'querySelector',
-      'querySelectorAll',
-      'checkVisibility',
-      'getBoundingClientRect',
-      'assignedSlot',
-    ],
-    '<p>In a form: Huawei.</p>',
-  ),
-}
-
-function form(names: string[], inside: string): string {
-  return `<form>${names.map((name) => `<input type="hidden" name="${name}">`).join('')}${inside}</form>`
-}
-
 describe('a page that does its worst', () => {
   let rig: Rig
-  let made = 0
   beforeAll(async () => {
     rig = await startRig()
     rig.site.put('/favicon.ico', '')
   })
   afterAll(() => rig.close())
 
-  const open = async (body: string, head = '') => {
-    const path = `/faults-${(made += 1)}`
-    rig.site.put(
-      path,
-      `<!doctype html><title>Worst</title><meta charset="utf-8">${head}<body>${body}`,
-    )
-    const page = await rig.browser.newPage()
-    const logged: string[] = []
-    page.on('console', (message) => logged.push(message.text()))
-    page.on('pageerror', (error) => logged.push(String(error)))
-    await page.goto(rig.site.origin + path)
-    await page.bringToFront()
-    return { page, logged }
-  }
-  const BODY = '<p id="it">The Pentagon banned phones by ZTE.</p><p>Life went on.</p>'
-  /** Marks, a card, and a change that is followed. */
-  const expectAtWork = async (page: Page, more: string[] = []) => {
-    await untilWords(page, [...more, 'Pentagon banned', 'ZTE'].toSorted())
-    // By its place: what finds words in a page is what some of these pages break.
-    await page.mouse.move(80, 26, { steps: 12 })
-    await untilCard(page, 'Pentagon')
-    await leave(page)
-    await untilNoCard(page)
-  }
+  const open = (body: string, head = '') => openWorst(rig, body, head)
 
   test.each(Object.entries(OVERRIDES))(
     '%s: marks, cards and changes as ever',
     async (_, script) => {
       // What the test itself needs of the page is kept from before; the change is the parser's.
       const { page, logged } = await open(
-        `${BODY}<div id="place"></div>`,
+        `${WORST_BODY}<div id="place"></div>`,
         `<script>{ const replace = Element.prototype.replaceChildren, text = document.createTextNode.bind(document)
         globalThis.change = () => replace.call(place, text('And Huawei.')) }</script><script>${script}</script>`,
       )
@@ -172,53 +61,9 @@ describe('a page that does its worst', () => {
     },
   )
 
-  test.each(Object.entries(CLOBBERED))('%s are taken by elements', async (_, markup) => {
-    const { page, logged } = await open(BODY + markup)
-    const more = markup
-      .split('Huawei')
-      .slice(1)
-      .map(() => 'Huawei')
-    await untilWords(page, [...more, 'Pentagon banned', 'ZTE'])
-    expect(logged).toEqual([])
-    tally('hostile pages', 1)
-  })
-
-  test('forms come, change and go whose inputs are called as anything that forms have', async () => {
-    const { page, logged } = await open(`${BODY}<main></main>`)
-    await untilWords(page, ['Pentagon banned', 'ZTE'])
-    const count = await page.evaluate(() => {
-      const names: string[] = []
-      for (const name in document.createElement('form')) names.push(name)
-      const main = document.querySelector('main')
-      for (const name of names)
-        main?.insertAdjacentHTML(
-          'beforeend',
-          `<form><input type="hidden" name="${name}"><p class="in">Huawei</p></form>`,
-        )
-      return names.length
-    })
-    await page.evaluate(() => {
-      for (const form of document.querySelectorAll('main form'))
-        Element.prototype.setAttribute.call(form, 'class', 'changed')
-    })
-    const marked = Array.from({ length: count }, () => 'Huawei')
-    await page.evaluate(() =>
-      document.querySelector('main')?.setAttribute('style', 'font: 1px/1px serif'),
-    )
-    await untilWords(page, [...marked, 'Pentagon banned', 'ZTE'])
-    await page.evaluate(() => {
-      for (const paragraph of document.querySelectorAll('.in')) paragraph.textContent = 'ZTE'
-    })
-    await untilWords(page, ['Pentagon banned', 'ZTE', ...marked.map(() => 'ZTE')])
-    await page.evaluate(() => document.querySelector('main')?.replaceChildren())
-    await expectAtWork(page)
-    expect(count).toBeGreaterThan(300)
-    expect(logged).toEqual([])
-  })
-
   test('a page that throws away its document is read anew, and so is the next', async () => {
-    const { page, logged } = await open(BODY)
-    await untilWords(page, ['Pentagon banned', 'ZTE'])
+    const { page, logged } = await open(WORST_BODY)
+    await untilWords(page, WORST_WORDS)
     await page.evaluate(() => {
       const root = document.createElement('html')
       root.innerHTML = '<body><p>A new one: Huawei.</p>'
@@ -243,8 +88,8 @@ describe('a page that does its worst', () => {
     `a flood of changes for ${seconds} s ends in the right marks`,
     { timeout: (seconds + 60) * 1000 },
     async () => {
-      const { page, logged } = await open(`${BODY}<main></main>`)
-      await untilWords(page, ['Pentagon banned', 'ZTE'])
+      const { page, logged } = await open(`${WORST_BODY}<main></main>`)
+      await untilWords(page, WORST_WORDS)
       const changes = await page.evaluate(async (ms) => {
         const main = document.querySelector('main')
         const end = performance.now() + ms
