@@ -53,7 +53,7 @@ export default defineBackground(() => {
       await badges.report(tabId, report.fresh)
     },
     reportPlace: async (_none, { tabId }) => {
-      if (tabId !== undefined) await badges.check(tabId)
+      if (tabId !== undefined) await badges.greet(tabId)
     },
     openGate: async (_none, caller) => {
       const { tabId, frameId } = caller

@@ -16,11 +16,13 @@ export async function registerExceptions(sites: readonly SiteKey[] | 'everywhere
     sites === 'everywhere' ? EVERYWHERE : [...new Set(sites.flatMap(patternOf))].sort()
   const [before] = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT] })
   if (JSON.stringify(before?.matches?.toSorted() ?? []) === JSON.stringify(matches)) return
-  if (before) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT] })
-  if (matches.length === 0) return
-  const js = ['exception.js']
-  await browser.scripting.registerContentScripts([
-    { id: SCRIPT, matches, js, runAt: 'document_start' },
+  const { scripting } = browser
+  const ids = [SCRIPT]
+  if (matches.length === 0) return scripting.unregisterContentScripts({ ids })
+  // In one step: between two, pages would open unheard.
+  if (before) return scripting.updateContentScripts([{ ...before, matches }])
+  await scripting.registerContentScripts([
+    { id: SCRIPT, matches, js: ['exception.js'], runAt: 'document_start' },
   ])
 }
 

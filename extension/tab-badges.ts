@@ -8,9 +8,9 @@ import { readTabCounts } from './tab-counts.ts'
 export type TabBadges = {
   /** Shows what a tab's frames have reported. `fresh`: a new page, whose button the browser put back. */
   report(tabId: number, fresh: boolean): Promise<void>
-  /** Shows whether it is off in a tab now; who is on again reports by itself. */
-  check(tabId: number): Promise<void>
-  /** The same for all tabs. */
+  /** A new page that may have nothing to report has opened: shows whether it is off there. */
+  greet(tabId: number): Promise<void>
+  /** Shows in which tabs it is off now; who is on again reports by itself. */
   checkAll(): Promise<void>
   /** The tab is gone. */
   forget(tabId: number): void
@@ -49,7 +49,11 @@ export function createTabBadges(offSwitch: Pick<OffSwitch, 'describe'>): TabBadg
       if (fresh) shown.delete(tabId)
       return check(tabId)
     },
-    check,
+    greet: (tabId) => {
+      // Whatever the page before has said, or says yet, is no longer shown.
+      shown.delete(tabId)
+      return check(tabId)
+    },
     checkAll: async () => {
       const tabs = await browser.tabs.query({})
       await Promise.all(tabs.map(({ id }) => id !== undefined && check(id)))

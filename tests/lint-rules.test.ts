@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-/** Which folder may import which, held against the lint configuration that enforces it. */
-describe('import rule', () => {
+/** Which folder may import and ask what, held against the lint configuration that enforces it. */
+describe('a folder', () => {
   let folder: string
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'lint-rules-'))
@@ -59,6 +59,15 @@ describe('import rule', () => {
   ])('%s may not use: %s', (path, line) => {
     expect(lint(path, line)).toContain('eslint(no-restricted-globals)')
   })
+
+  test.each(['parentElement', 'closest', 'getRootNode', 'scrollIntoView', 'checkVisibility'])(
+    'page/ may not ask an element itself for %s, which may be an input of a form',
+    (name) => {
+      const line = `export const a = (it: Element) => it.${name}`
+      expect(lint('page/a.ts', line)).toContain('eslint(no-restricted-properties)')
+      expect(lint('page/form-safe.ts', line)).toEqual([])
+    },
+  )
 })
 
 /** The output of a command, whatever its exit code. */
