@@ -15,7 +15,7 @@ import { shadowRootOf } from './engine/shadow-root-of.ts'
 type Api = {
   runtime?: {
     id?: string
-    sendMessage(message: { to: 'background'; method: 'openGate' }): Promise<unknown>
+    sendMessage(message: { to: 'background'; method: 'openGate' | 'reportPlace' }): Promise<unknown>
   }
 }
 declare const chrome: Api
@@ -65,6 +65,7 @@ let changed = new Set<Node>()
 let hasLittle = false
 let opened = false
 let waiting = false
+let askAgain = () => {}
 let restUntil = 0
 let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -90,6 +91,7 @@ function begin(): void {
   if (mayConcern && concerns(document, text)) return open()
   observer = new MutationObserver(note)
   observer.observe(document, WATCHED)
+  addEventListener('pageshow', comeBack)
   hasLittle = text.length < LITTLE_TEXT
   if (hasLittle) return searchIn([document])
   // To ask for closed roots takes a quarter of all this: they are looked for when somebody reads the page.
@@ -129,18 +131,25 @@ function setTimer(then?: () => void, ms = 0): void {
  * for the way back reaches nobody: a page that is back asks anew.
  */
 function ask(left: number): void {
-  const back = ({ persisted }: PageTransitionEvent) => persisted && end(true)
-  const end = (lost: boolean) => {
-    removeEventListener('pageshow', back)
-    if (lost && left > 0) setTimeout(() => ask(left - 1), ASK_AGAIN_MS)
+  const end = () => removeEventListener('pageshow', comeBack)
+  askAgain = () => {
+    end()
+    if (left > 0) setTimeout(ask, ASK_AGAIN_MS, left - 1)
   }
-  // Without an id the extension has been updated or removed under this page.
-  if (!chrome.runtime?.id) return
-  addEventListener('pageshow', back)
-  chrome.runtime.sendMessage({ to: 'background', method: 'openGate' }).then(
-    (answer) => end(answer === undefined),
-    () => end(true),
-  )
+  addEventListener('pageshow', comeBack)
+  tell('openGate').then((answer) => (answer === undefined ? askAgain() : end()), askAgain)
+}
+
+/** A page that was kept for the way back has heard nothing, and its badge was put back. */
+function comeBack({ persisted }: PageTransitionEvent): void {
+  if (!persisted) return
+  if (opened) askAgain()
+  else tell('reportPlace').catch(() => undefined)
+}
+
+/** Nothing is to come where the extension has been updated or removed under this page: it has no id. */
+async function tell(method: 'openGate' | 'reportPlace'): Promise<unknown> {
+  return chrome.runtime?.id ? chrome.runtime.sendMessage({ to: 'background', method }) : null
 }
 
 function lookAtComing(): void {
@@ -150,7 +159,7 @@ function lookAtComing(): void {
 
 /** What was left out, and what may come late, is looked for when somebody reads the page. */
 function wait(): void {
-  addEventListener('scroll', lookAround, { capture: true, passive: true })
+  addEventListener('scroll', lookAround, true)
   if (hasLittle && !timer) setTimer(lookAround, LATE_MS)
 }
 
@@ -168,7 +177,7 @@ function searchIn(places: Parameters<ShadowScout['look']>[0]): void {
 
 /** Shadow roots that give no cause are watched. Where there was too much for one go, it goes on. */
 function meet(found: ShadowRoot[]): void {
-  found.forEach(observe)
+  for (const root of found) observer?.observe(root, WATCHED)
   if (found.some((root) => concerns(root))) open()
   else if (scout?.isBusy()) setTimer(lookAround, SOON_MS)
 }
@@ -181,10 +190,6 @@ function note(records: MutationRecord[]): void {
   if (waiting || changed.size === 0) return
   waiting = true
   whenRested(lookAtChanges)
-}
-
-function observe(root: Node): void {
-  observer?.observe(root, WATCHED)
 }
 
 function whenRested(work: () => void): void {
@@ -205,7 +210,7 @@ function whenIdle(work: () => void): void {
 function lookAtChanges(): void {
   waiting = false
   const isMuch = changed.size > MAX_CHANGED
-  const nodes = isMuch ? [document] : [...changed].filter(isInPage)
+  const nodes = isMuch ? [document] : [...changed].filter((node) => node.isConnected)
   changed = new Set()
   if (nodes.some((node) => concerns(node))) return open()
   const added = nodes.filter((node) => node.nodeType === 1) as Element[]
@@ -226,8 +231,4 @@ function concerns(node: Node, text = quickText(node)): boolean {
   // Browsers keep the last text in which any pattern has found something: a whole page is too much.
   if (!found) /^/.test('')
   return found
-}
-
-function isInPage(node: Node): boolean {
-  return node.isConnected
 }

@@ -29,11 +29,10 @@ export function createShadowScout(rootOf: ShadowRootOf, met: Set<ShadowRoot>): S
   const add = (place: Tree) => {
     // A form may have an input of that name in its place.
     const { querySelectorAll } = place.nodeType === 1 ? Element.prototype : place
-    const slotted = querySelectorAll.call(place, '[slot]')
     lists.push(
       querySelectorAll.call(place, ALL),
       // oxlint-disable-next-line no-restricted-properties -- of a slotted form only its host is missed
-      Array.from(slotted, (element) => element.parentElement),
+      Array.from(querySelectorAll.call(place, '[slot]'), (element) => element.parentElement),
     )
   }
   const goOn = (): ShadowRoot[] => {

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { readMarks, registryNames, untilMarks } from './harness/marks.ts'
-import { badgeAt, callBackground, inExtension } from './harness/own-api.ts'
+import { callBackground, inExtension } from './harness/own-api.ts'
 import { pressShortcut } from './harness/press-shortcut.ts'
 import { startRig, type Rig } from './harness/rig.ts'
 import { until, untilEqual } from './harness/until.ts'
@@ -240,7 +240,7 @@ describe('sites', () => {
     await page.evaluate(() => history.back()).catch(() => undefined)
     await until('the page is back', () => page.evaluate(() => location.host === 'back.test'))
     await untilMarks(page, 'zte', [])
-    await untilEqual('badge', () => badgeAt(rig, other, 'http://back.test/report.html'), 'off')
+    await untilEqual('badge', () => rig.badge(page), 'off')
   })
 
   test('a frame belongs to the site of its page', async () => {

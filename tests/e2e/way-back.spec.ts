@@ -3,7 +3,7 @@ import { describe, test } from 'vitest'
 import { holdBackground } from './harness/hold-background.ts'
 import { madePages } from './harness/made-pages.ts'
 import { untilWords } from './harness/mark-words.ts'
-import { badgeAt, callBackground } from './harness/own-api.ts'
+import { callBackground } from './harness/own-api.ts'
 import { until, untilEqual } from './harness/until.ts'
 
 /** How long the background is kept from answering, in ms: longer than it takes to leave a page. */
@@ -42,7 +42,6 @@ describe('kept for the way back', () => {
   test('a page that is left before its number was taken tells it when it is back', async () => {
     const other = await open('<p>Here is nobody.</p>')
     const page = await open('<p>Here is ZTE.</p>')
-    const address = page.url()
     await untilEqual('the number', () => pages.rig.badge(page), '1')
     await holdBackground(pages.rig, page, BUSY_MS)
     await page.evaluate(() => document.body.append('And Huawei.'))
@@ -51,11 +50,11 @@ describe('kept for the way back', () => {
     await callBackground(pages.rig, other, 'readSettings')
     await page.bringToFront()
     await back(page)
-    await untilEqual('the number', () => badgeAt(pages.rig, other, address), '2')
+    await untilEqual('the number', () => pages.rig.badge(page), '2')
     await page.bringToFront()
     await page.evaluate(() => document.body.append('And again Huawei.'))
     await untilWords(page, ['Huawei', 'Huawei', 'ZTE'])
-    await untilEqual('the number', () => badgeAt(pages.rig, other, address), '3')
+    await untilEqual('the number', () => pages.rig.badge(page), '3')
   })
 
   test('a page that is left before the engine came is marked when it is back', async () => {
@@ -90,4 +89,22 @@ describe('kept for the way back', () => {
     await back(page)
     await untilWords(page, [])
   })
+
+  test.each(['before it was opened', 'in the meantime'])(
+    'a page that names nobody, whose site was switched off %s, says so when it is back',
+    async (when) => {
+      const host = `${when.replaceAll(' ', '-')}.test`
+      const switchOff = (page: Page) =>
+        callBackground(pages.rig, page, 'switchSite', { site: `*.${host}`, off: true })
+      pages.rig.site.put('/nobody', '<!doctype html><title>Nobody</title><body><p>Here is nobody.')
+      const other = await open('<p>Here is nobody.</p>')
+      if (when !== 'in the meantime') await switchOff(other)
+      const page = await pages.rig.open(`http://${host}/nobody`)
+      await away(page)
+      if (when === 'in the meantime') await switchOff(other)
+      await page.bringToFront()
+      await back(page)
+      await untilEqual('the badge', () => pages.rig.badge(page), 'off')
+    },
+  )
 })

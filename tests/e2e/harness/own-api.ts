@@ -61,19 +61,3 @@ export async function callBackground(
     argument,
   )
 }
-
-/**
- * What the badge says of the tab that shows an address: for pages that came back from the browser's
- * memory, whose address Firefox's driver does not learn.
- */
-export async function badgeAt(rig: Extended, front: Page, address: string): Promise<string> {
-  return inExtension(
-    rig,
-    front,
-    async (api, url) => {
-      const tab = (await api.tabs.query({})).find((it) => it.url === url)
-      return tab ? api.action.getBadgeText({ tabId: tab.id }) : 'no such tab'
-    },
-    address,
-  )
-}

@@ -34,15 +34,17 @@ export function findPage(browser: Browser, start: string): Promise<Page> {
 
 /** The browser's number for a page's tab; of several with one address, the one last in front. */
 export async function tabOf(helper: Page, page: Page): Promise<number> {
+  // The driver does not learn the address of a page that came back from Firefox's memory.
+  const address = await page.evaluate(() => location.href).catch(() => page.url())
   const id = await helper.evaluate(
     async (of, url) => {
       const same = (await of.tabs.query({})).filter((tab) => tab.url === url)
       return same.toSorted((a, b) => b.lastAccessed - a.lastAccessed)[0]?.id ?? -1
     },
     await apiIn(helper),
-    page.url(),
+    address,
   )
-  if (id < 0) throw new Error(`no tab shows ${page.url()}`)
+  if (id < 0) throw new Error(`no tab shows ${address}`)
   return id
 }
 
