@@ -38,7 +38,8 @@ const EntityShape = v.object({
   kind: v.picklist(['company', 'agency']),
   name: text,
   aliases: v.array(text),
-  country: v.exactOptional(text),
+  // ISO 3166-1 alpha-2, and EU.
+  country: v.exactOptional(v.pipe(text, v.regex(/^[A-Z]{2}$/))),
   partOf: v.exactOptional(text),
   conflicts: v.array(ConflictShape),
 })

@@ -16,14 +16,15 @@ export function groupAgencies(
   names: FoundName[],
   words: AgencyWords,
 ): AgencyGroup[] {
+  const named = new Set(names.filter(({ form }) => form.role === 'name').map(({ from }) => from))
   const single = names
     .filter((name) => name.entity.kind === 'agency')
     .filter((name) => !isDateline(text, name))
-    .flatMap((name) => extendName(text, tokens, name, names, words) ?? [])
+    .flatMap((name) => extendName(text, tokens, name, named, words) ?? [])
   const sure = single.map((group) => withGeneric(group, tokens, words.generics))
   const members = findMembers(text, tokens, single, words.congress)
-  const named = [...sure, ...members]
-  const all = [...named, ...findGenerics(text, tokens, named, words.generics)].sort(
+  const groups = [...sure, ...members]
+  const all = [...groups, ...findGenerics(text, tokens, groups, words.generics)].sort(
     (a, b) => a.from - b.from || b.to - a.to,
   )
   return joinAgencies(text, tokens, all).map((group) => withOffice(group, tokens))

@@ -17,13 +17,22 @@ export function findMembers(
   congress: LexiconEntity | undefined,
 ): AgencyGroup[] {
   if (!congress) return []
+  let held: Set<number> | undefined
   return tokens.flatMap((token, at) => {
     if (!PARTY.test(token.text) || !OPENED.test(token.gap)) return []
     const to = partyEnd(tokens, at)
     const from = nameStart(tokens, at)
-    const isTaken = taken.some((group) => group.from < to && group.to > from)
-    return to > at && from < at && !isTaken ? [createMember(text, tokens, from, to, congress)] : []
+    if (to === at || from === at) return []
+    held ??= tokensIn(taken)
+    for (let one = from; one < to; one++) if (held.has(one)) return []
+    return [createMember(text, tokens, from, to, congress)]
   })
+}
+
+function tokensIn(groups: AgencyGroup[]): Set<number> {
+  const held = new Set<number>()
+  for (const { from, to } of groups) for (let at = from; at < to; at++) held.add(at)
+  return held
 }
 
 function partyEnd(tokens: Token[], at: number): number {

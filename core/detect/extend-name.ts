@@ -14,11 +14,12 @@ import { officeHolder } from './office-table.ts'
 /** "Boris Johnson's government". */
 const CABINET = /^(?:government|govt|administration|cabinet)$/
 
+/** `named`: the tokens at which a name begins that stands for a body itself. */
 export function extendName(
   text: string,
   tokens: Token[],
   name: FoundName,
-  names: FoundName[],
+  named: ReadonlySet<number>,
   words: AgencyWords,
 ): AgencyGroup | undefined {
   let { to, from } = name
@@ -42,7 +43,7 @@ export function extendName(
   const unit = role === 'name' ? skipUnit(text, tokens, to) : to
   if (unit > to) to = unit
   const speaker =
-    role === 'name' && !isNamedNext(text, tokens, to, names)
+    role === 'name' && !isNamedNext(text, tokens, to, named)
       ? skipSpeaker(text, tokens, to, words)
       : to
   if (speaker > to) [to, isPerson] = [speaker, true]
@@ -66,9 +67,14 @@ export function extendName(
 }
 
 /** "President Ann Moss's Commerce Department": what follows is an agency, not who speaks for it. */
-function isNamedNext(text: string, tokens: Token[], to: number, names: FoundName[]): boolean {
+function isNamedNext(
+  text: string,
+  tokens: Token[],
+  to: number,
+  named: ReadonlySet<number>,
+): boolean {
   const after = skipPossessive(text, tokens, to)
-  return after > to && names.some((name) => name.from === after && name.form.role === 'name')
+  return after > to && named.has(after)
 }
 
 /** How many words of an office may stand behind "former" ("former House Intelligence Chairman"). */

@@ -43,12 +43,14 @@ describe('the committed index', () => {
 describe('a damaged index', () => {
   const [passage] = index.passages
   const [event] = index.events
+  const [entity] = index.entities
   it.each<[string, unknown]>([
     ['nothing at all', undefined],
     ['a list', []],
     ['another version', { ...index, schemaVersion: 2 }],
     ['a negative offset', { ...index, passages: [{ ...passage, start: -1 }] }],
     ['an unknown action', { ...index, events: [{ ...event, action: 'applaud' }] }],
+    ['a country that is none', { ...index, entities: [{ ...entity, country: 'Sweden' }] }],
     ['a passage without its document', { ...index, documents: [] }],
     ['an event without its passages', { ...index, passages: [] }],
   ])('is refused with a reason: %s', (_name, data) => {

@@ -138,7 +138,7 @@ describe('commands in any order', () => {
       if (history.at(-1) !== name) history.push(name)
       go(model, name)
     } else if (name === 'reload') {
-      await page.reload()
+      await reload(page)
       go(model, model.page)
     } else if (name === 'back' && history.length > 1) {
       const last = history.pop()
@@ -195,6 +195,19 @@ async function expectAgreement(
       text.includes(`/${model.page}`) || names.filter(isNamed).every((name) => text.includes(name))
     )
   })
+}
+
+/** Firefox's driver waits in vain for a page to load anew that came back from memory. */
+async function reload(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    document.documentElement.dataset['old'] = ''
+    setTimeout(() => location.reload())
+  })
+  await until('the page anew', () =>
+    page.evaluate(
+      () => document.readyState === 'complete' && !('old' in document.documentElement.dataset),
+    ),
+  )
 }
 
 async function idOf(rig: Rig, page: Page): Promise<number> {

@@ -66,6 +66,7 @@ export const ADVERSARIAL: Record<string, (length: number) => string> = {
   'countries and adjectives': list(roles, ', '),
   'agencies of agencies': list(AGENCIES, ' of the '),
   'agencies’ agencies': list(AGENCIES, '’s '),
+  'members of Congress': list(['Ann Moss (R-Texas)', 'the FCC', 'Rep. Bo Lee, D-Calif.'], ', '),
   'verbs alone': list(VERBS, ' '),
   'nouns alone': list(NOUNS, ' '),
   'generics alone': list(
