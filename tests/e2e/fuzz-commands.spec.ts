@@ -134,11 +134,11 @@ describe('commands in any order', () => {
       const choice = model.paused ? 'tab' : 'none'
       await callBackground(rig, page, 'setPause', { choice, tabId: tab })
     } else if (name === 'one' || name === 'two' || name === 'none') {
-      await page.goto(`http://${site}/${name}`)
+      await load(page, `/${name}`)
       if (history.at(-1) !== name) history.push(name)
       go(model, name)
     } else if (name === 'reload') {
-      await reload(page)
+      await load(page)
       go(model, model.page)
     } else if (name === 'back' && history.length > 1) {
       const last = history.pop()
@@ -197,15 +197,22 @@ async function expectAgreement(
   })
 }
 
-/** Firefox's driver waits in vain for a page to load anew that came back from memory. */
-async function reload(page: Page): Promise<void> {
-  await page.evaluate(() => {
+/**
+ * Loads a page of the same site, or the same page anew. By itself: Firefox's driver waits in vain for
+ * what is loaded after a page that came back from memory.
+ */
+async function load(page: Page, path?: string): Promise<void> {
+  await page.evaluate((to) => {
     document.documentElement.dataset['old'] = ''
-    setTimeout(() => location.reload())
-  })
-  await until('the page anew', () =>
+    setTimeout(() => (to === null ? location.reload() : location.assign(to)))
+  }, path ?? null)
+  await until('the next page', () =>
     page.evaluate(
-      () => document.readyState === 'complete' && !('old' in document.documentElement.dataset),
+      (to) =>
+        document.readyState === 'complete' &&
+        !('old' in document.documentElement.dataset) &&
+        (to === null || location.pathname === to),
+      path ?? null,
     ),
   )
 }
