@@ -11,9 +11,16 @@ import type { Token } from './detect-tokens.ts'
  */
 export function dropAsideActs(clause: Clause, matches: ActionMatch[]): ActionMatch[] {
   const heads = matches.filter((match) => isHead(clause, match))
-  return matches.filter(
-    (match) => !heads.some((head) => head !== match && isInAside(clause, head, match)),
-  )
+  let next = 0
+  // Heads before a group whose verbs are still to come. Groups come in order, and a sentence may be long.
+  let open: ActionMatch[] = []
+  return matches.filter((match) => {
+    const { from, to } = match.group
+    for (let head = heads[next]; head && head.group.to < from; head = heads[(next += 1)])
+      open.push(head)
+    open = open.filter((head) => head.from >= to)
+    return !open.some((head) => isInAside(clause, head, match))
+  })
 }
 
 /** What a clause before the main one begins with: its agency leads nothing. */
@@ -31,14 +38,14 @@ function isHead({ tokens, from }: Clause, { group, from: verb, how }: ActionMatc
   return !LEADING_IN.test(norm) && !PREPOSITIONS.has(norm)
 }
 
-/** Whether the other act, or the one who does it, stands between an agency and its verb. */
+/** Whether the other act, whose group stands between an agency and its verb, stands in an aside there. */
 function isInAside(clause: Clause, head: ActionMatch, other: ActionMatch): boolean {
   const { tokens, companies } = clause
   const [from, verb] = [head.group.to, head.from]
   const { group } = other
-  if (group.from <= from || group.to > verb) return false
-  const close = tokens.findIndex((token, i) => i >= group.to && i <= verb && CLOSES.test(token.gap))
-  if (close < 0) return false
+  let close = group.to
+  while (close <= verb && !CLOSES.test(tokens[close]?.gap ?? '')) close++
+  if (close > verb) return false
   if (other.from >= close) return other.from === verb && isWithin(clause, from, group.from)
   // "citing the FBI's warning about Huawei" is an act of its own
   return other.to <= close && !companies.some((name) => name.from >= from && name.to <= close)
