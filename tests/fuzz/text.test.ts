@@ -15,7 +15,7 @@ import {
   TITLES,
   VERBS,
 } from './adversarial-texts.ts'
-import { IS_LONG, SEED, sized } from './fuzz-size.ts'
+import { SEED, sized } from './fuzz-size.ts'
 
 const detector = createDetector(lexicon)
 
@@ -125,33 +125,5 @@ describe('text made to be hard to search', () => {
   it('may put a million marks on one letter', () => {
     const folded = foldText(`ZTE e${'\u0301\u0327\u0345'.repeat(300_000)}`)
     expect(folded.text.startsWith('ZTE ')).toBe(true)
-  })
-})
-
-/**
- * Not a test of speed, but of growth; it still asks a clock, so that it stands in the long form only.
- * Ten times the text may take thirty times the time: memory is slower than caches.
- */
-describe.runIf(IS_LONG)('time for each character stays flat up to ten million of them', () => {
-  const MOST = 3
-  const scan = (source: string) => {
-    const start = performance.now()
-    detector.gateMentions([detector.scanBlock(source)])
-    return (performance.now() - start) / source.length
-  }
-  const best = (source: string, turns: number) =>
-    Math.min(...Array.from({ length: turns }, () => scan(source)))
-
-  it.each(Object.entries(ADVERSARIAL))('%s', { timeout: 600_000 }, (name, make) => {
-    const [small, large] = [make(1_000_000), make(10_000_000)]
-    const before = best(small, 3)
-    // Less than this, in ms a character, is the cost of being asked at all, and of memory beyond all caches.
-    const floor = 2e-5
-    let growth = Infinity
-    for (let turn = 0; turn < 3 && growth > MOST; turn += 1)
-      growth = Math.min(growth, Math.max(floor, scan(large)) / Math.max(floor, before))
-    process.stdout.write(`growth: ${name}: ${growth.toFixed(2)}\n`)
-    tally('texts of 10 MB', 1, growth > MOST ? 1 : 0)
-    expect(growth).toBeLessThan(MOST)
   })
 })
