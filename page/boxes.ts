@@ -25,9 +25,9 @@ export function isShown(element: Element): boolean {
  */
 export function isRendered(element: Element): boolean {
   const without: Element[] = []
-  let at: Element | undefined = element
+  let at: Element | null = element
   for (; at && !hasBox(at); at = around(at)) without.unshift(at)
-  return at !== undefined && (at === element || !isFolded(at)) && without.every(hasNoBoxOfItsOwn)
+  return at !== null && (at === element || !isFolded(at)) && without.every(hasNoBoxOfItsOwn)
 }
 
 function isFolded(element: Element): boolean {
@@ -41,9 +41,12 @@ function hasNoBoxOfItsOwn(element: Element): boolean {
 }
 
 /** What is around an element as it is laid out: its slot, its parent or its host. */
-export function around(element: Element): Element | undefined {
-  const slot = slotOf(element)
-  if (slot) return slot
-  const parent = parentOf(element)
-  return parent && isShadowRoot(parent) ? parent.host : (parentElementOf(element) ?? undefined)
+export function around(element: Element): Element | null {
+  return slotOf(element) ?? elementAround(element)
+}
+
+/** The element that a node stands in; of what a shadow tree itself holds, its host. */
+export function elementAround(node: Node): Element | null {
+  const parent = parentOf(node)
+  return parent && isShadowRoot(parent) ? parent.host : parentElementOf(node)
 }

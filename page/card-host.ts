@@ -142,7 +142,7 @@ function raise(card: Held | undefined, into = topPlaceFor(card)): void {
   if (host.parentNode !== into) card.moveTo(into)
   host.showPopover()
   body?.scrollTo({ top: scrolled, behavior: 'instant' })
-  if (activeElement instanceof HTMLElement) focusOn(activeElement)
+  if (activeElement instanceof HTMLElement) focusOn(activeElement, { preventScroll: true })
   card.area = keepInView(host, rules)
   // A dialog that closes hides all that stands in it.
   if (into !== document.documentElement)
@@ -199,7 +199,7 @@ function openCard(owner: Element, anchor: Anchor, prepared: PreparedCard, avoid?
 function giveBack(card: Held | undefined): void {
   const { root, cameFrom } = card ?? {}
   if (root?.activeElement instanceof HTMLElement) root.activeElement.blur()
-  if (cameFrom && isInPage(cameFrom)) focusOn(cameFrom)
+  if (cameFrom && isInPage(cameFrom)) focusOn(cameFrom, { preventScroll: true })
   if (card) card.cameFrom = undefined
 }
 

@@ -1,4 +1,5 @@
 import type { Announcer } from './announcer.ts'
+import { elementAround } from './boxes.ts'
 import { createForcedOutline } from './forced-outline.ts'
 import { bringToView, treeOf } from './form-safe.ts'
 import { liveRangeOf, linesOf } from './mention-lines.ts'
@@ -117,9 +118,8 @@ function endsAfter(mention: PageMention, caret: Range): boolean {
 
 /** Its element first, through all that scrolls around it; a long one may still hide its mention. */
 function bringIntoView(mention: PageMention): void {
-  const { parentNode } = mention.range.startContainer
-  const element = parentNode instanceof ShadowRoot ? parentNode.host : parentNode
-  if (!(element instanceof Element)) return
+  const element = elementAround(mention.range.startContainer)
+  if (!element) return
   const block = isWellInView(mention) ? 'nearest' : 'center'
   // A frame's mention may be in view there while the frame itself is out of sight.
   if (block === 'center' || window.top !== window)

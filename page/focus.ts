@@ -14,7 +14,7 @@ export function focusAfter(element: HTMLElement | undefined): void {
   const next = [...document.querySelectorAll<HTMLElement>(REACHED)].find(
     (it) => isReached(it) && (!element || isBehind(it, element)),
   )
-  if (next) focusOn(next, true)
+  if (next) focusOn(next)
 }
 
 function isReached(element: HTMLElement): boolean {

@@ -57,9 +57,8 @@ export function bringToView(element: Element, how: ScrollIntoViewOptions): void 
   scrollIntoView.call(element, how)
 }
 
-/** Gives an element the focus, where it stands. */
-export function focusOn(element: HTMLElement, scrolls = false): void {
-  HTMLElement.prototype.focus.call(element, { preventScroll: !scrolls })
+export function focusOn(element: HTMLElement, how?: FocusOptions): void {
+  HTMLElement.prototype.focus.call(element, how)
 }
 
 export const isInPage = reader<boolean>(Node, 'isConnected')

@@ -1,4 +1,4 @@
-import { bringToView, parentElementOf } from './form-safe.ts'
+import { scrollToRange } from './scroll-to-range.ts'
 import { createTimers } from './timers.ts'
 
 /** The style sheet's name for a place that the digest shows; the page's flash has it too. */
@@ -29,9 +29,7 @@ export function createPlaceLight(signal: AbortSignal): PlaceLight {
   return {
     light,
     goTo: (range) => {
-      const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
-      const element = parentElementOf(range.startContainer)
-      if (element) bringToView(element, { block: 'center', behavior: calm ? 'instant' : 'smooth' })
+      scrollToRange(range)
       light(range)
       const shown = lit
       timers.start(() => lit === shown && light(undefined), FLASH_MS)

@@ -4,7 +4,7 @@ import { markOf } from '../core/page-report.ts'
 import { chooseMarked, isWanted, type Marking } from '../core/settings/mark-filter.ts'
 import { findOwners, type Cause } from './candidates.ts'
 import { findNames, type EarlyName, type NameFinder } from './find-names.ts'
-import { bringToView, isInPage, parentOf, treeOf } from './form-safe.ts'
+import { isInPage, parentOf, treeOf } from './form-safe.ts'
 import { createHighlighter, type Mark } from './highlighter.ts'
 import { boxOf } from './boxes.ts'
 import { giveTurn, inSlices, newSlice } from './in-slices.ts'
@@ -14,8 +14,9 @@ import { comparePlaces } from './page-order.ts'
 import { createHiddenWatch } from './watch-hidden.ts'
 import { askUnder, withoutNested, type Roots } from './dirty-roots.ts'
 import { watchPage } from './page-watcher.ts'
-import { createPlacement, elementAround, type PageMention } from './placement.ts'
+import { createPlacement, type PageMention } from './placement.ts'
 import { reshapeBlocks, type ScannedBlock } from './reshape-blocks.ts'
+import { scrollToRange } from './scroll-to-range.ts'
 import type { ShadowRootOf } from './shadow-roots.ts'
 import {
   collectBlocks,
@@ -189,7 +190,7 @@ export function startPageEngine<Findings>(
     reveal: (id) => {
       const found = placed.get(id)
       if (!found) return false
-      scrollTo(found.range)
+      scrollToRange(found.range)
       highlighter.flash(found.range)
       return true
     },
@@ -235,10 +236,4 @@ function toEarlyMark({ range, company, element }: ReturnType<typeof findNames>[n
 function toMark({ mention, range, block }: PageMention): Mark {
   // What has no box of its own never intersects.
   return { kind: markOf(mention), range, owner: boxOf(block.owner) }
-}
-
-function scrollTo(range: StaticRange): void {
-  const element = elementAround(range.startContainer)
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
-  if (element) bringToView(element, { block: 'center', behavior: calm ? 'instant' : 'smooth' })
 }

@@ -1,7 +1,7 @@
 import type { Mention } from '../core/mention.ts'
-import { isShown } from './boxes.ts'
+import { elementAround, isShown } from './boxes.ts'
 import { mayHost, type ShadowRootOf } from './shadow-roots.ts'
-import { isElement, isShadowRoot, placeOf, type TextBlock } from './text-blocks.ts'
+import { placeOf, type TextBlock } from './text-blocks.ts'
 
 /** A mention at its place in the page. `id` is unique in this frame and never used again. */
 export type PageMention = {
@@ -60,13 +60,6 @@ export function createPlacement(shadowRootOf: ShadowRootOf) {
   }
 }
 
-/** What a pointer over the text is over: of a shadow tree's own text, its host. */
-export function elementAround({ parentNode }: Node): Element | null {
-  if (!parentNode) return null
-  if (isShadowRoot(parentNode)) return parentNode.host
-  return isElement(parentNode) ? parentNode : null
-}
-
 const nodeKeys = new WeakMap<Node, number>()
 let newestKey = 0
 function keyOf({ mention, range }: PageMention): string {
@@ -104,11 +97,10 @@ function rangeOf(block: TextBlock, { start, end }: Mention): StaticRange | undef
  * else is not slotted has no box. What a slot itself holds shows while nothing is slotted into it.
  */
 function isVisible({ startContainer }: StaticRange, rootOf: ShadowRootOf): boolean {
-  const { parentNode } = startContainer
-  if (!parentNode) return false
-  const element = isShadowRoot(parentNode) ? parentNode.host : parentNode
-  if (!isElement(element) || isFilled(element)) return false
-  const inner = element === parentNode && mayHost(element) ? rootOf(element) : undefined
+  const element = elementAround(startContainer)
+  if (!element || isFilled(element)) return false
+  const isOwn = element === startContainer.parentNode
+  const inner = isOwn && mayHost(element) ? rootOf(element) : undefined
   if (!inner) return isShown(element)
   const slot = slotOf(startContainer as Text, inner)
   return slot !== undefined && isShown(slot)

@@ -1,4 +1,5 @@
-import { boundsOf, isInPage, parentElementOf } from './form-safe.ts'
+import { elementAround } from './boxes.ts'
+import { boundsOf, isInPage } from './form-safe.ts'
 import type { PageMention } from './placement.ts'
 
 /** Share of the viewport's height at which a reader's eye is taken to be. */
@@ -22,7 +23,7 @@ export function findReadingPosition(mentions: PageMention[]): number | undefined
 }
 
 function topOf(mention: PageMention | undefined): number | undefined {
-  const element = mention && parentElementOf(mention.range.startContainer)
+  const element = mention && elementAround(mention.range.startContainer)
   if (!element || !isInPage(element)) return undefined
   const range = new Range()
   range.setStart(mention.range.startContainer, mention.range.startOffset)
