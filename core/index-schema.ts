@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { CountryCode } from './country-code.ts'
 import { ACTION_KINDS, type SourceIndex } from './source-index.ts'
 
 /** The shape of `data/index.json`, checked before anything of it is used. */
@@ -38,8 +39,7 @@ const EntityShape = v.object({
   kind: v.picklist(['company', 'agency']),
   name: text,
   aliases: v.array(text),
-  // ISO 3166-1 alpha-2, and EU.
-  country: v.exactOptional(v.pipe(text, v.regex(/^[A-Z]{2}$/))),
+  country: v.exactOptional(CountryCode),
   partOf: v.exactOptional(text),
   conflicts: v.array(ConflictShape),
 })

@@ -14,10 +14,10 @@ const EVERYWHERE = ['*://*/*', 'file:///*']
 export async function registerExceptions(sites: readonly SiteKey[] | 'everywhere'): Promise<void> {
   const matches =
     sites === 'everywhere' ? EVERYWHERE : [...new Set(sites.flatMap(patternOf))].sort()
-  const [before] = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT] })
-  if (JSON.stringify(before?.matches?.toSorted() ?? []) === JSON.stringify(matches)) return
   const { scripting } = browser
   const ids = [SCRIPT]
+  const [before] = await scripting.getRegisteredContentScripts({ ids })
+  if (JSON.stringify(before?.matches?.toSorted() ?? []) === JSON.stringify(matches)) return
   if (matches.length === 0) return scripting.unregisterContentScripts({ ids })
   // In one step: between two, pages would open unheard.
   if (before) return scripting.updateContentScripts([{ ...before, matches }])

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { CountryCode } from '../core/country-code.ts'
 import { ACTION_KINDS } from '../core/source-index.ts'
 
 const text = v.pipe(v.string(), v.nonEmpty('must not be empty'))
@@ -53,7 +54,7 @@ const agency = v.strictObject({
 })
 
 const country = v.strictObject({
-  code: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'two capital letters')),
+  code: CountryCode,
   government: id,
   names: texts,
   adjectives: texts,

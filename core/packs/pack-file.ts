@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { CountryCode } from '../country-code.ts'
 import { say } from '../words.ts'
 import { jsonFault, MOST_FAULTS, toFaults, type PackFault } from './pack-faults.ts'
 import { LONGEST_NAME, MOST_NAMES, SHORTEST_NAME, type OwnNames } from './own-names.ts'
@@ -70,7 +71,7 @@ const OwnNameShape = v.strictObject({
   name: NameForm,
   aliases: v.array(NameForm),
   of: v.exactOptional(line(200)),
-  country: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/))),
+  country: v.exactOptional(CountryCode),
 })
 const NamesShape = v.pipe(
   v.strictObject({

@@ -70,7 +70,7 @@ const nearly = fc
     [key]: value,
   })) as fc.Arbitrary<Json>
 const junk = fc.oneof(json, nearly, fc.constant<Json>(null))
-/** Whoever calls these rightly changes what is set, as they should: they are asked with junk only. */
+/** Calls that change what is set, as they should where they are right: they are asked with junk only. */
 const CHANGING = ['switchSite', 'hideName', 'setPause', 'editSettings', 'setSync']
 const message = fc.oneof(
   fc
