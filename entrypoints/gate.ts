@@ -65,7 +65,8 @@ let changed = new Set<Node>()
 let hasLittle = false
 let opened = false
 let waiting = false
-let askAgain = () => {}
+const nothing = () => {}
+let askAgain = nothing
 let restUntil = 0
 let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -91,7 +92,8 @@ function begin(): void {
   if (mayConcern && concerns(document, text)) return open()
   observer = new MutationObserver(note)
   observer.observe(document, WATCHED)
-  addEventListener('pageshow', comeBack)
+  // A page speaks for its frames, too.
+  if (top === self) addEventListener('pageshow', comeBack)
   hasLittle = text.length < LITTLE_TEXT
   if (hasLittle) return searchIn([document])
   // To ask for closed roots takes a quarter of all this: they are looked for when somebody reads the page.
@@ -144,7 +146,7 @@ function ask(left: number): void {
 function comeBack({ persisted }: PageTransitionEvent): void {
   if (!persisted) return
   if (opened) askAgain()
-  else tell('reportPlace').catch(() => undefined)
+  else tell('reportPlace').catch(nothing)
 }
 
 /** Nothing is to come where the extension has been updated or removed under this page: it has no id. */

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { tally } from '../tally.ts'
 import { untilCard, untilNoCard } from './harness/card.ts'
 import { untilSaid } from './harness/digest-said.ts'
@@ -7,9 +7,8 @@ import { untilWords } from './harness/mark-words.ts'
 import { registryNames } from './harness/marks.ts'
 import { leave } from './harness/pointer.ts'
 import { pressShortcut } from './harness/press-shortcut.ts'
-import { startRig, type Rig } from './harness/rig.ts'
 import { until } from './harness/until.ts'
-import { expectAtWork, openWorst, WORST_BODY, WORST_WORDS } from './harness/worst-page.ts'
+import { expectAtWork, WORST_BODY, WORST_WORDS, worstPages } from './harness/worst-page.ts'
 
 /** Elements whose names stand in the way of what documents and forms have. */
 const CLOBBERED: Record<string, string> = {
@@ -105,15 +104,16 @@ function namesOfForms(page: Page): Promise<string[]> {
   })
 }
 
-describe('inputs that are called as what a form can be asked', () => {
-  let rig: Rig
-  beforeAll(async () => {
-    rig = await startRig()
-    rig.site.put('/favicon.ico', '')
-  })
-  afterAll(() => rig.close())
+function addToMain(page: Page, markup: string): Promise<void> {
+  return page.evaluate(
+    (it) => document.querySelector('main')?.insertAdjacentHTML('beforeend', it),
+    markup,
+  )
+}
 
-  const open = (body: string, head = '') => openWorst(rig, body, head)
+describe('inputs that are called as what a form can be asked', () => {
+  const pages = worstPages()
+  const { open } = pages
 
   test.each(Object.entries(CLOBBERED))('%s are taken by elements', async (_, markup) => {
     const { page, logged } = await open(WORST_BODY + markup)
@@ -129,11 +129,7 @@ describe('inputs that are called as what a form can be asked', () => {
   /** One form for each name that any form has, around the same content; answers how many. */
   const addForms = async (page: Page, content: string) => {
     const names = await namesOfForms(page)
-    const forms = names.map((name) => form([name], content)).join('')
-    await page.evaluate(
-      (markup) => document.querySelector('main')?.insertAdjacentHTML('beforeend', markup),
-      forms,
-    )
+    await addToMain(page, names.map((name) => form([name], content)).join(''))
     return names.length
   }
   const TINY = '<style>main { font: 1px/1px serif }</style>'
@@ -183,7 +179,7 @@ describe('inputs that are called as what a form can be asked', () => {
       const count = await addForms(page, 'Huawei and <b>more</b>')
       // One whose kind of node nobody can tell is taken for no element.
       const marked = Array.from(
-        { length: rig.name === 'chromium' ? count - 1 : count },
+        { length: pages.rig.name === 'chromium' ? count - 1 : count },
         () => 'Huawei',
       )
       await untilWords(page, [...marked, ...WORST_WORDS])
@@ -212,24 +208,18 @@ describe('inputs that are called as what a form can be asked', () => {
     const { page, logged } = await open('<p>Life went on.</p><main></main>')
     const names = await namesOfForms(page)
     const words = 'Huawei told the papers: “We have never sold any of it to anybody there.”'
-    const all = form(
-      names.filter((name) => name !== 'nodeType'),
-      words,
-    )
-    await page.evaluate(
-      (markup) => document.querySelector('main')?.insertAdjacentHTML('beforeend', markup),
-      all,
-    )
+    const told = names.filter((name) => name !== 'nodeType')
+    await addToMain(page, form(told, words))
     await untilWords(page, ['Huawei'])
     await page.mouse.move(30, 60, { steps: 12 })
     await untilCard(page, 'Huawei')
     await leave(page)
     await untilNoCard(page)
-    await pressShortcut(rig, page, 'next-mention')
+    await pressShortcut(pages.rig, page, 'next-mention')
     await until('the step', async () =>
       (await registryNames(page)).includes('source-context-current'),
     )
-    const digest = await rig.openDigest(page)
+    const digest = await pages.rig.openDigest(page)
     await digest.click('button', 'Huawei')
     await until('the light', async () =>
       (await registryNames(page)).includes('source-context-flash'),

@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { sized } from '../fuzz/fuzz-size.ts'
 import { tally } from '../tally.ts'
 import { untilWords } from './harness/mark-words.ts'
-import { startRig, type Rig } from './harness/rig.ts'
-import { expectAtWork, openWorst, WORST_BODY, WORST_WORDS } from './harness/worst-page.ts'
+import { expectAtWork, WORST_BODY, WORST_WORDS, worstPages } from './harness/worst-page.ts'
 
 /** Runs before any other script of the page; what it breaks stays broken. */
 const OVERRIDES: Record<string, string> = {
@@ -35,14 +34,7 @@ const OVERRIDES: Record<string, string> = {
 }
 
 describe('a page that does its worst', () => {
-  let rig: Rig
-  beforeAll(async () => {
-    rig = await startRig()
-    rig.site.put('/favicon.ico', '')
-  })
-  afterAll(() => rig.close())
-
-  const open = (body: string, head = '') => openWorst(rig, body, head)
+  const { open } = worstPages()
 
   test.each(Object.entries(OVERRIDES))(
     '%s: marks, cards and changes as ever',
