@@ -54,7 +54,7 @@ const agency = v.strictObject({
 })
 
 const country = v.strictObject({
-  code: CountryCode,
+  code: v.message(CountryCode, 'two capital letters'),
   government: id,
   names: texts,
   adjectives: texts,
