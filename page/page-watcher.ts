@@ -8,7 +8,7 @@ import {
   wholePage,
   type Roots,
 } from './dirty-roots.ts'
-import { fits } from './form-safe.ts'
+import { fits, isInPage } from './form-safe.ts'
 import type { ShadowTrees } from './near-blocks.ts'
 import { createTimeCredit } from './time-credit.ts'
 import { findShadowRoots, isPlain, searchFor, type ShadowRootOf } from './shadow-roots.ts'
@@ -32,8 +32,8 @@ export type PageReader = {
 const IDLE_DEADLINE_MS = 100
 /** Changes of class or style are frequent and rarely matter: at most one look in this time. */
 const RECHECK_MS = 100
-/** Above this many records between two reads it is cheaper to read the whole page again. */
-const MAX_RECORDS = 1000
+/** Above this many changes between two reads it is cheaper to read the whole page again. */
+const MAX_CHANGES = 1000
 export type PageWatch = {
   /** Something may have come to show. */
   recheckSoon(): void
@@ -52,7 +52,13 @@ export function watchPage(
   /** Those that stood in the page when last seen, by their hosts. */
   const standing = new Map<Element, ShadowRoot>()
   let dirty = wholePage()
-  let records = 0
+  /**
+   * What has changed since the last read: judged then, because one by one as it comes each takes ten times
+   * as long. A text that ticks counts once.
+   */
+  let changes = new Map<Node | MutationRecord, MutationRecord>()
+  /** There was too much to tell one from the other. */
+  let isMuch = false
   let busy = false
   let isFirst = true
   const credit = createTimeCredit()
@@ -81,14 +87,33 @@ export function watchPage(
     new Map([...wholePage(), ...[...standing.values()].map((root) => [root, true] as const)])
   const readDirty = async () => {
     if (signal.aborted || busy) return
-    for (const host of standing.keys()) if (!host.isConnected) standing.delete(host)
-    const roots = records > MAX_RECORDS ? new Map([...dirty, ...everything()]) : dirty
-    // Nobody has looked what came with so many.
-    if (records > MAX_RECORDS) lookEverywhere()
-    dirty = new Map()
-    records = 0
-    await work(() => reader.read(roots, standing))
+    await work(() => {
+      for (const host of standing.keys()) if (!host.isConnected) standing.delete(host)
+      const [isWhole, news] = [isMuch, changes.values()]
+      isMuch = false
+      changes = new Map()
+      // Nobody has looked what came with so much.
+      if (isWhole) lookEverywhere()
+      else noteChanges(news)
+      const roots = isWhole ? new Map([...dirty, ...everything()]) : dirty
+      dirty = new Map()
+      return reader.read(roots, standing)
+    })
   }
+  const noteChanges = (records: Iterable<MutationRecord>) => {
+    const known = new Map<Node, Owner>()
+    const added = new Set<Element>()
+    for (const record of records) {
+      const change = readChange(record)
+      noteChange(change, dirty, known)
+      if (isRestyling(change)) scheduleRecheck()
+      // What may be edited, or no longer, may hold shadow trees.
+      if (change.type === 'attributes' && isElement(change.target)) added.add(change.target)
+      for (const node of change.added) if (isElement(node)) added.add(node)
+    }
+    lookInto(added)
+  }
+  const isToRead = () => dirty.size > 0 || changes.size > 0 || isMuch
   /** One after the other: what is half read has marks already that a look at the rest would take away. */
   const work = async (doing: () => Promise<void>) => {
     busy = true
@@ -101,7 +126,7 @@ export function watchPage(
       // The first reading of a page is worth what it takes.
       if (isFirst) isFirst = false
       else credit.spend(performance.now() - started)
-      if (dirty.size > 0 || records > 0) schedule()
+      if (isToRead()) schedule()
     }
   }
   const schedule = () => {
@@ -144,7 +169,7 @@ export function watchPage(
   const lookInto = (added: Set<Element>) => {
     const end = performance.now() + LOOK_MS
     for (const element of added) {
-      if (isPlain(element, shadowRootOf)) continue
+      if (!isInPage(element) || isPlain(element, shadowRootOf)) continue
       const found = searchFor(findShadowRoots(element, shadowRootOf), end - performance.now())
       if (!found) return lookEverywhere()
       meet(found, true)
@@ -152,29 +177,18 @@ export function watchPage(
   }
 
   const rootElement = document.documentElement as Element | null
-  const observer = new MutationObserver((changes) => {
+  const observer = new MutationObserver((records) => {
     const now = document.documentElement as Element | null
     if (rootElement && now && now !== rootElement) return reader.renew()
-    if (document.hidden) {
-      records = MAX_RECORDS + 1
-      return
-    }
-    const known = new Map<Node, Owner>()
-    const added = new Set<Element>()
-    for (const record of changes) {
+    if (document.hidden) isMuch = true
+    for (const record of isMuch ? [] : records) {
       if (isRevealing(record)) scheduleRecheck()
-      // Behind so many the whole page is read, whatever it was.
-      else if ((records += 1) <= MAX_RECORDS) {
-        const change = readChange(record)
-        noteChange(change, dirty, known)
-        if (isRestyling(change)) scheduleRecheck()
-        // What may be edited, or no longer, may hold shadow trees.
-        if (change.type === 'attributes' && isElement(change.target)) added.add(change.target)
-        for (const node of change.added) if (isElement(node)) added.add(node)
-      }
+      else changes.set(record.type === 'characterData' ? record.target : record, record)
     }
-    if (records <= MAX_RECORDS) lookInto(added)
-    if (dirty.size > 0 || records > MAX_RECORDS) schedule()
+    // Behind so many the whole page is read, whatever it was.
+    if (changes.size > MAX_CHANGES) isMuch = true
+    if (isMuch) changes = new Map()
+    if (isToRead()) schedule()
   })
   const observe = (root: Node) =>
     observer.observe(root, {
@@ -196,7 +210,7 @@ export function watchPage(
   }
   const lookEverywhere = watchQuietChanges({ glance: reader.glance, look, reread }, signal)
   const show = () => {
-    if (!document.hidden && (dirty.size > 0 || records > 0)) schedule()
+    if (!document.hidden && isToRead()) schedule()
   }
   document.addEventListener('visibilitychange', show, { signal })
   signal.addEventListener('abort', () => {
