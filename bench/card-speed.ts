@@ -71,7 +71,7 @@ async function sample(rig: Rig, page: Page, background: Row['background']): Prom
   const runs = background === 'warm' ? WARM_RUNS : ASLEEP_RUNS
   // The first one brings the card's code, which stays for the page's life.
   for (let run = -1; run < runs; run += 1) {
-    if (background === 'asleep') await sleep(rig)
+    if (background === 'asleep') await rig.endBackground()
     const { x, y } = await page.evaluate(placeOfMark, run)
     await page.mouse.move(x, y, { steps: 8 })
     // Nothing else is asked of the page meanwhile: whatever reads the card lays it out.
@@ -81,15 +81,6 @@ async function sample(rig: Rig, page: Page, background: Row['background']): Prom
     await untilNoCard(page)
   }
   return samples
-}
-
-async function sleep(rig: Rig): Promise<void> {
-  const workers = () =>
-    rig.browser
-      .targets()
-      .filter((one) => one.type() === 'service_worker' && one.url().startsWith(rig.origin))
-  for (const target of workers()) await (await target.worker())?.close()
-  await until('the background sleeps', () => workers().length === 0)
 }
 
 /** In the page: the paragraph with marks, at its head. */

@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { say } from '../../core/words.ts'
 import { cardHistory, untilCard } from './harness/card.ts'
-import { inWindow } from './harness/firefox.ts'
 import { untilMarks } from './harness/marks.ts'
 import { outlastRest } from './harness/outlast.ts'
 import { hover, leave } from './harness/pointer.ts'
@@ -64,7 +63,7 @@ describe('failure', () => {
   test('the background asleep: the card opens all the same', async () => {
     rig = await startRig()
     const { page, logged } = await open(rig)
-    await putToSleep(rig)
+    await rig.endBackground()
     await hover(page, 'Pentagon ordered')
     await untilCard(page, 'Pentagon ordered')
     expect(logged).toEqual([])
@@ -96,27 +95,6 @@ describe('failure', () => {
     expect(logged).toEqual([])
   })
 })
-
-/** Ends the background as the browser does when nothing happens for a while. */
-async function putToSleep(rig: Rig): Promise<void> {
-  if (rig.name === 'firefox') {
-    const background = `WebExtensionPolicy.getByHostname('${new URL(rig.origin).host}').extension`
-    const options = '{ ignoreDevToolsAttached: true, disableResetIdleForTest: true }'
-    // What a page still has to tell may wake it again.
-    await until('it sleeps', async () => {
-      const asleep = `terminateBackground(${options}).then(() => ${background}.backgroundState)`
-      return (await inWindow(rig.browser, `${background}.${asleep}`)) === 'stopped'
-    })
-    return
-  }
-  const workers = () =>
-    rig.browser
-      .targets()
-      .filter((one) => one.type() === 'service_worker' && one.url().startsWith(rig.origin))
-  await until('it is awake', () => workers().length > 0)
-  for (const target of workers()) await (await target.worker())?.close()
-  await until('it sleeps', () => workers().length === 0)
-}
 
 /** Takes the extension away, and leaves its scripts in the page, as an update does too. */
 async function takeAway(rig: Rig): Promise<void> {

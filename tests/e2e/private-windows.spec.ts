@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { inWindow } from './harness/firefox.ts'
+import { inWindow, untilOrAnew } from './harness/firefox.ts'
 import { readMarks, untilMarks } from './harness/marks.ts'
 import { startRig, type Rig } from './harness/rig.ts'
 import { sourcesView } from './harness/sources-page.ts'
@@ -69,7 +69,7 @@ async function openPrivately(rig: Rig, address: string): Promise<Page> {
     return true
   })()`
   await until('a private window', () => inWindow(rig.browser, open))
-  return until('its page', async () => {
+  return untilOrAnew(rig.browser, address, async () => {
     for (const page of await rig.browser.pages())
       if ((await page.evaluate(() => location.href).catch(() => '')) === address) return page
     return undefined

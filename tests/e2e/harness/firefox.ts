@@ -75,11 +75,12 @@ export async function untilOrAnew<T>(
   const what = `a tab with ${start}`
   return until(what, find, UNSEEN).catch(async () => {
     const shows = `tab.linkedBrowser.currentURI.spec.startsWith(${JSON.stringify(start)})`
-    const renew = `(tab) => {
+    const renew = `({ gBrowser }) => gBrowser.tabs.filter((tab) => ${shows}).map((tab) => {
       gBrowser.selectedTab = gBrowser.addTrustedTab(tab.linkedBrowser.currentURI.spec)
       gBrowser.removeTab(tab)
-    }`
-    await inWindow(browser, `gBrowser.tabs.filter((tab) => ${shows}).map(${renew}).length`)
+    })`
+    const windows = `[...Services.wm.getEnumerator('navigator:browser')]`
+    await inWindow(browser, `${windows}.flatMap(${renew}).length`)
     return until(what, find)
   })
 }
