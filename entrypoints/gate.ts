@@ -2,9 +2,9 @@ import { defineUnlistedScript } from '#imports'
 import { makeWide, PLAIN, SCRIPTS, STARTS } from 'virtual:cause-patterns'
 import { givesCause, type CausePatterns } from '../core/detect/find-cause.ts'
 import { findStarts } from '../core/detect/name-starts.ts'
+import { documentText } from '../page/document-text.ts'
 import { quickText, textWithoutPrograms } from '../page/quick-text.ts'
-import { BARE, createShadowScout, MOST_ASKED, type ShadowScout } from '../page/shadow-scout.ts'
-import { withoutHead } from '../page/without-head.ts'
+import { createShadowScout, type ShadowScout } from '../page/shadow-scout.ts'
 import { shadowRootOf } from './engine/shadow-root-of.ts'
 
 /**
@@ -33,8 +33,8 @@ const PATTERNS: CausePatterns = {
   wide: makeWide,
   scripts: SCRIPTS,
 }
-/** A document that is still coming is looked at so often, in ms. */
-const COMING_MS = 300
+/** A document that is still coming is looked at so often, in ms; one that was there before us, after as long. */
+const COMING_MS = 200
 /** Changes are looked at when the page is idle, and after this long at the latest. */
 const IDLE_DEADLINE_MS = 100
 /** What never rests is looked at again after this many times as long as the last look took. */
@@ -54,14 +54,17 @@ const LATE_MS = 1000
 /** Rest between two goes of asking many elements for shadow roots, in ms. */
 const SOON_MS = 50
 
+type Tree = Parameters<ShadowScout['look']>[0][number]
+/** The reader's first move tells that somebody reads; in the phase before the page can stop it. */
+const ONCE = { capture: true, once: true }
+
 /** What is watched of a page that gives no cause. */
 const WATCHED = { subtree: true, childList: true, characterData: true }
 
 // Beside each other and not one in the other: browsers read a function once more for each one around it.
-const roots = new Set<ShadowRoot>()
 let scout: ShadowScout | undefined
 let observer: MutationObserver | undefined
-let changed = new Set<Node>()
+let changed: Set<Node> | undefined
 let hasLittle = false
 let opened = false
 let waiting = false
@@ -72,8 +75,9 @@ let timer: ReturnType<typeof setTimeout> | undefined
 
 export default defineUnlistedScript(() => {
   globalThis.sourceContextOpenGate = open
-  addEventListener('DOMContentLoaded', begin, { once: true })
-  timer = setTimeout(begin, document.readyState === 'loading' ? COMING_MS : 0)
+  addEventListener('DOMContentLoaded', begin)
+  // Whether it has been parsed long ago is not asked yet: to meet the document takes 0.1 ms less when it has come.
+  timer = setTimeout(begin, COMING_MS)
 })
 
 /**
@@ -87,20 +91,18 @@ function begin(): void {
   timer = undefined
   if (opened || observer) return
   if (document.hidden || document.readyState === 'loading') return beginLater()
-  const text = withoutHead(document)?.textContent ?? ''
+  const text = documentText(document)
   const mayConcern = STARTS || SCRIPTS.test(text) || PLAIN.test(text)
   if (mayConcern && concerns(document, text)) return open()
   observer = new MutationObserver(note)
   observer.observe(document, WATCHED)
-  // A page speaks for its frames, too.
-  if (top === self) addEventListener('pageshow', comeBack)
+  addEventListener('pagehide', letGo)
   hasLittle = text.length < LITTLE_TEXT
   if (hasLittle) return searchIn([document])
-  // To ask for closed roots takes a quarter of all this: they are looked for when somebody reads the page.
-  const bare = document.querySelectorAll(BARE)
-  for (let i = 0; i < bare.length && i < MOST_ASKED; i++)
-    if (bare[i]?.shadowRoot) return searchIn([document])
-  wait()
+  // To meet the first element costs as much as all this: on long pages they are asked for shadow roots when
+  // somebody reads the page.
+  addEventListener('pointerover', lookAround, ONCE)
+  addEventListener('scroll', lookAround, true)
 }
 
 /** A tab that nobody has looked at yet can wait. */
@@ -113,6 +115,8 @@ function open(): void {
   observer?.disconnect()
   setTimer()
   removeEventListener('scroll', lookAround, true)
+  removeEventListener('pointerover', lookAround, true)
+  removeEventListener('pagehide', letGo)
   // In the frame of a card of ours there is nothing to mark.
   if (opened || (import.meta.env.FIREFOX && globalThis.sourceContextFramed)) return
   opened = true
@@ -142,7 +146,12 @@ function ask(left: number): void {
   tell('openGate').then((answer) => (answer === undefined ? askAgain() : end()), askAgain)
 }
 
-/** A page that was kept for the way back has heard nothing, and its badge was put back. */
+/** The page may be kept for the way back. It speaks for its frames, too. */
+function letGo({ persisted }: PageTransitionEvent): void {
+  if (persisted && top === self) addEventListener('pageshow', comeBack, { once: true })
+}
+
+/** A page that was kept has heard nothing, and its badge was put back. */
 function comeBack({ persisted }: PageTransitionEvent): void {
   if (!persisted) return
   if (opened) askAgain()
@@ -167,12 +176,16 @@ function wait(): void {
 
 function lookAround(): void {
   removeEventListener('scroll', lookAround, true)
-  whenRested(() => (scout?.isBusy() ? meet(scout.goOn()) : searchIn([document, ...roots])))
+  whenRested(() => (scout?.isBusy() ? meet(scout.goOn()) : searchIn(everything())))
+}
+
+function everything(): Tree[] {
+  return [document, ...(scout?.met ?? [])]
 }
 
 /** Asks everything under some places for shadow roots. */
-function searchIn(places: Parameters<ShadowScout['look']>[0]): void {
-  scout ??= createShadowScout(shadowRootOf, roots)
+function searchIn(places: Tree[]): void {
+  scout ??= createShadowScout(shadowRootOf)
   meet(scout.look(places))
   if (!opened) wait()
 }
@@ -185,6 +198,7 @@ function meet(found: ShadowRoot[]): void {
 }
 
 function note(records: MutationRecord[]): void {
+  changed ??= new Set()
   for (const { target, addedNodes, type } of records) {
     if (type === 'characterData') changed.add(target)
     else for (const node of addedNodes) changed.add(node)
@@ -211,12 +225,12 @@ function whenIdle(work: () => void): void {
 
 function lookAtChanges(): void {
   waiting = false
-  const isMuch = changed.size > MAX_CHANGED
-  const nodes = isMuch ? [document] : [...changed].filter((node) => node.isConnected)
-  changed = new Set()
+  const isMuch = (changed?.size ?? 0) > MAX_CHANGED
+  const nodes = isMuch ? [document] : [...(changed ?? [])].filter((node) => node.isConnected)
+  changed = undefined
   if (nodes.some((node) => concerns(node))) return open()
   const added = nodes.filter((node) => node.nodeType === 1) as Element[]
-  if (isMuch || added.length > MAX_ADDED) searchIn([document, ...roots])
+  if (isMuch || added.length > MAX_ADDED) searchIn(everything())
   else if (added.length > 0) searchIn(added)
 }
 

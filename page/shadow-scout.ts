@@ -8,11 +8,11 @@ export type ShadowScout = {
   goOn(): ShadowRoot[]
   /** Whether there was too much for one go. */
   isBusy(): boolean
+  /** All roots that were met. */
+  met: ReadonlySet<ShadowRoot>
 }
 type Tree = Document | ShadowRoot | Element
 
-/** What shows nothing unless it has a shadow root. */
-export const BARE = 'div:empty,span:empty,section:empty,p:empty'
 /**
  * Whatever may be a host, custom elements too, which no selector can tell by the hyphen in their names:
  * all that has no other usual name. The most frequent come first, since that is how they are compared.
@@ -20,10 +20,10 @@ export const BARE = 'div:empty,span:empty,section:empty,p:empty'
 const ALL =
   ':not(a,li,img,script,td,path,br,tr,ul,i,b,em,strong,option,link,meta,svg,g,input,button,form)'
 /** So many are asked in one go. */
-export const MOST_ASKED = 2000
+const MOST_ASKED = 2000
 
-/** `met`: roots that are known; those that are found join it. */
-export function createShadowScout(rootOf: ShadowRootOf, met: Set<ShadowRoot>): ShadowScout {
+export function createShadowScout(rootOf: ShadowRootOf): ShadowScout {
+  const met = new Set<ShadowRoot>()
   const lists: ArrayLike<Element | null>[] = []
   let at = 0
   const add = (place: Tree) => {
@@ -59,5 +59,6 @@ export function createShadowScout(rootOf: ShadowRootOf, met: Set<ShadowRoot>): S
     },
     goOn,
     isBusy: () => lists.length > 0,
+    met,
   }
 }

@@ -23,7 +23,7 @@ const REACH = 40
 
 /** Chinese telecom equipment without a company's name; global. A function: see `mayHoldTopic`. */
 export function topicPattern(): RegExp {
-  return /\b(?:Chinese|China['\u2019]s|China-(?:made|based|owned))\s+(?:[a-z-]+\s+){0,3}(?:tele(?:com\w*|phones?)|smart ?phones?|phones?|handsets?|vendors?|suppliers?|equipment|gear|networking|carriers?|tech(?:nology)? (?:compan(?:y|ies)|firms?|giants?)|5G)\b|\b(?:tele(?:com\w*)|5G|network(?:ing)?)\s+(?:[a-z-]+\s+){0,2}(?:equipment|gear|vendors?|suppliers?|kit|technology)\s+(?:made\s+)?(?:from|by|in)\s+(?:Chin(?:a|ese))\b|\bhigh[- ]risk (?:vendors?|suppliers?)\b/gi
+  return /\b(?:Chinese|China['\u2019]s|China[-\u2010\u2011](?:made|based|owned))\s+(?:[a-z-]+\s+){0,3}(?:tele(?:com\w*|phones?)|smart ?phones?|phones?|handsets?|vendors?|suppliers?|equipment|gear|networking|carriers?|tech(?:nology)? (?:compan(?:y|ies)|firms?|giants?)|5G)\b|\b(?:tele(?:com\w*)|5G|network(?:ing)?)\s+(?:[a-z-]+\s+){0,2}(?:equipment|gear|vendors?|suppliers?|kit|technology)\s+(?:made\s+)?(?:from|by|in)\s+(?:Chin(?:a|ese))\b|\bhigh[-\s\u2010\u2011]risk\s+(?:vendors?|suppliers?)\b/gi
 }
 
 /**

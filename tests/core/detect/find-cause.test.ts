@@ -94,6 +94,7 @@ describe.each([
   })
   test('is not given by China alone, but by its telecom equipment', () => {
     expect(givesCause('She flew to China.', patterns)).toBe(false)
+    expect(findCause('a page about machines', patterns)).toEqual([])
     expect(givesCause('A ban on Chinese telecom gear.', patterns)).toBe(true)
     expect(givesCause('Many a high-risk vendor.', patterns)).toBe(true)
   })
@@ -105,6 +106,11 @@ describe.each([
     'telecom gear made in China',
     'network kit from Chinese makers',
     'HIGH-RISK SUPPLIERS',
+    'high-risk\n  vendors',
+    '5G equipment made in China',
+    'TELECOM GEAR FROM CHINESE',
+    'China\u2011based suppliers',
+    'Chinese\u00a0handsets',
   ])('is given by phrases about the field, far into a text: %s', (phrase) => {
     const prose = 'nobody spoke of it, and it rained. '.repeat(60)
     expect(givesCause(`${prose}${phrase}. ${prose}`, patterns)).toBe(true)
