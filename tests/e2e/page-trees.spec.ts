@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core'
 import { describe, test } from 'vitest'
 import { madePages } from './harness/made-pages.ts'
 import { untilWords } from './harness/mark-words.ts'
@@ -32,12 +33,20 @@ describe('shadow trees', () => {
       await untilWords(page, ['Huawei', 'ZTE', 'ZTE'])
     },
   )
-  test('closed, in an empty element of a long page, once somebody scrolls', async () => {
+  const ACTS = {
+    'the pointer moves': (page: Page) => page.mouse.move(90, 90),
+    'the page scrolls': (page: Page) => page.evaluate(() => scrollTo(0, 40)),
+  }
+  test.each(
+    Object.entries(ACTS).flatMap(([what, act]) =>
+      (['open', 'closed'] as const).map((mode) => [mode, what, act] as const),
+    ),
+  )('%s, on a long page, as soon as %s', async (mode, _what, act) => {
     const prose = '<p>Nothing is told here, and it takes long.</p>'.repeat(300)
     const page = await open(
-      attach('closed', '<p>Here is Huawei.</p>').replace('Slotted: ZTE.', '') + prose,
+      attach(mode, '<p>Here is Huawei.</p>').replace('Slotted: ZTE.', '') + prose,
     )
-    await page.evaluate(() => scrollTo(0, 40))
+    await act(page)
     await untilWords(page, ['Huawei'])
   })
   test('declared in the markup, and nested', async () => {
