@@ -140,11 +140,12 @@ export default defineConfig({
         assets.push({ absoluteSrc: resolve('seeds', file), relativeDest: `seeds/${file}` })
     },
   },
-  vite: () => ({
+  vite: ({ command }) => ({
     plugins: [
       mendLibraries(),
       causePatterns(),
-      bareGate(),
+      // A development server looks for the file itself among what a change concerns.
+      ...(command === 'build' ? [bareGate()] : []),
       indexHash(),
       packages.plugin,
       eagerFunctions(/^(?:gate|engine)\.js$/),

@@ -55,7 +55,7 @@ const LATE_MS = 1000
 const SOON_MS = 50
 
 type Tree = Parameters<ShadowScout['look']>[0][number]
-/** The reader's first move tells that somebody reads; in the phase before the page can stop it. */
+/** Heard once, before the page can stop it. */
 const ONCE = { capture: true, once: true }
 
 /** What is watched of a page that gives no cause. */
@@ -75,7 +75,7 @@ let timer: ReturnType<typeof setTimeout> | undefined
 
 export default defineUnlistedScript(() => {
   globalThis.sourceContextOpenGate = open
-  addEventListener('DOMContentLoaded', begin)
+  addEventListener('DOMContentLoaded', begin, ONCE)
   // Whether it has been parsed long ago is not asked yet: to meet the document takes 0.1 ms less when it has come.
   timer = setTimeout(begin, COMING_MS)
 })
