@@ -2,9 +2,9 @@ import { defineUnlistedScript } from '#imports'
 import { makeWide, PLAIN, SCRIPTS, STARTS } from 'virtual:cause-patterns'
 import { givesCause, type CausePatterns } from '../core/detect/find-cause.ts'
 import { findStarts } from '../core/detect/name-starts.ts'
-import { documentText } from '../page/document-text.ts'
 import { quickText, textWithoutPrograms } from '../page/quick-text.ts'
 import { createShadowScout, type ShadowScout } from '../page/shadow-scout.ts'
+import { textWithoutHead } from '../page/without-head.ts'
 import { shadowRootOf } from './engine/shadow-root-of.ts'
 
 /**
@@ -91,7 +91,7 @@ function begin(): void {
   timer = undefined
   if (opened || observer) return
   if (document.hidden || document.readyState === 'loading') return beginLater()
-  const text = documentText(document)
+  const text = textWithoutHead(document)
   const mayConcern = STARTS || SCRIPTS.test(text) || PLAIN.test(text)
   if (mayConcern && concerns(document, text)) return open()
   observer = new MutationObserver(note)

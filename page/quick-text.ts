@@ -1,4 +1,4 @@
-import { documentText } from './document-text.ts'
+import { textWithoutHead } from './without-head.ts'
 
 /** A piece of text is looked at with what stands around it, unless that is this long. */
 const LONG_TEXT = 5000
@@ -8,7 +8,7 @@ const LONG_TEXT = 5000
  * reads; of a piece of text with what stands around it, because a name may come in pieces.
  */
 export function quickText(node: Node): string {
-  if (node.nodeType === 9) return documentText(node as Document)
+  if (node.nodeType === 9) return textWithoutHead(node as Document)
   const around = node.nodeType === 3 ? (node.parentNode?.textContent ?? '') : ''
   if (around !== '' && around.length < LONG_TEXT) return around
   const text: unknown = node.textContent

@@ -40,11 +40,15 @@ export function causeSources(lexicon: Lexicon): CauseSources {
   const others = starts.filter(({ text }) => !isPlain(text)).map(({ text }) => text)
   const folded = foldedPairs(starts.map(({ text }) => text))
   const pairs = [...widePairs(others), ...folded]
-  const inPairs = pairs.map(([first, second]) => `(?<=[${first}])[${second}]`)
+  const found = [
+    ...pairs.map(([first, second]) => `(?<=[${first}])[${second}]`),
+    `(?<=${MATHEMATICAL})`,
+    `(?<=([${HIDING}]))(?=\\S)`,
+  ]
   return {
     ...(plain.length <= MOST_SPELT ? spellAll(plain) : tabulate(plain)),
     scripts: rareOr(others.map(tellingLetters).join('')),
-    wide: `${rareOr(pairs.map(([first]) => first).join(''))}(?:${inPairs.map((it) => `${it}|`).join('')}(?<=${MATHEMATICAL})|(?<=([${HIDING}]))(?=\\S))`,
+    wide: `${rareOr(pairs.map(([first]) => first).join(''))}(?:${found.join('|')})`,
   }
 }
 
