@@ -5,6 +5,7 @@ import { REST_MS } from '../core/card/hover-state.ts'
 import { untilNoCard } from '../tests/e2e/harness/card.ts'
 import { startRig, type Rig } from '../tests/e2e/harness/rig.ts'
 import { until } from '../tests/e2e/harness/until.ts'
+import { quantile } from './engine/statistics.ts'
 import { markdownTable } from './markdown-table.ts'
 
 /**
@@ -138,7 +139,7 @@ function placeOfMark(run: number): { x: number; y: number } {
 
 function tableOf(all: Row[]): string {
   const cells = all.map(({ page, background, throttling, samples }) => {
-    const [half, most, worst] = [0.5, 0.95, 1].map((share) => quantile(samples, share))
+    const [half, most, worst] = [0.5, 0.95, 1].map((share) => Math.round(quantile(samples, share)))
     const isGood = (most ?? Infinity) <= AIMS[background]
     const numbers = [samples.length, half, most, worst].map(String)
     return [page, background, `${throttling}×`, ...numbers, isGood ? 'yes' : 'no']
@@ -151,10 +152,4 @@ function tableOf(all: Row[]): string {
     markdownTable(heads, cells, 2),
     '',
   ].join('\n')
-}
-
-function quantile(samples: number[], share: number): number {
-  const sorted = samples.toSorted((a, b) => a - b)
-  const at = Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)
-  return Math.round(sorted[at] ?? NaN)
 }

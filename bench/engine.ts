@@ -101,7 +101,7 @@ await measureScans()
 await measurePeers()
 await measureLivePages()
 if (isWanted('every-page-bytes')) add('every-page-bytes', everyPageBytes(extension).bytes, 1)
-const quiet = { server, extension, samples: options.short || isMany ? 1 : 2 }
+const quiet = { server, extension, samples: visits }
 const still = quietOf(pages)
 if (isWanted('quiet-page')) add('quiet-page', await measureQuietTime(quiet, still), still.length)
 if (isWanted('quiet-heap')) add('quiet-heap', await measureQuietHeap(quiet, still), still.length)

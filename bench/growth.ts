@@ -4,6 +4,7 @@ import { addPack, inLibrary, untilIndexed } from '../tests/e2e/harness/library.t
 import { startRig, type Rig } from '../tests/e2e/harness/rig.ts'
 import type { Json } from '../tests/e2e/harness/view.ts'
 import { pickOne, seededRandom } from './engine/seeded-random.ts'
+import { median, quantile } from './engine/statistics.ts'
 import { paragraphs, synthesise } from './growth-documents.ts'
 import { reportOf, writeSection, type Row, type Timed } from './growth-report.ts'
 
@@ -43,7 +44,7 @@ async function measure(documents: number): Promise<Row> {
       await add(rig, page, pack, from, Math.min(CHUNK, documents - from))
     await untilIndexedAtLast(rig, page)
     const filled = (performance.now() - started) / 1000
-    const one = await timed(rig, middle, async () => {
+    const one = await timed(rig, median, async () => {
       const times: number[] = []
       for (let at = 0; at < ONES; at++) times.push(await timeOne(rig, page, pack, documents + at))
       return times
@@ -183,10 +184,6 @@ async function cpuOf(rig: Rig): Promise<number> {
   return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime * 1000, 0)
 }
 
-function middle(times: number[]): number {
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN
-}
-
 function percentile(times: number[]): number {
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? Number.NaN
+  return quantile(times, 0.95)
 }

@@ -11,6 +11,7 @@ import type { Lexicon, LexiconEntity } from '../core/detect/lexicon.ts'
 import { createTables } from '../core/detect/scan-block.ts'
 import { formatTable } from '../scripts/format-table.ts'
 import { readNews } from '../tests/core/detect/news/read-news.ts'
+import { median } from './engine/statistics.ts'
 
 const ROOT = path.join(import.meta.dirname, '..')
 /** Names added to the lexicon's own; the last round repeats the first. */
@@ -47,20 +48,20 @@ console.log(
 function measure(added: number) {
   const grown = grow(added)
   const detector = createDetector(grown)
-  const tables = median(() => void createTables(grown))
-  const scan = median(() => {
+  const tables = timeOf(() => void createTables(grown))
+  const scan = timeOf(() => {
     for (let i = 0; i < REPEATS; i++) for (const block of blocks) detector.scanBlock(block)
   })
   return { names: own + added, tables, scan }
 }
 
-function median(work: () => void): number {
+function timeOf(work: () => void): number {
   const times = Array.from({ length: ROUNDS }, () => {
     const start = performance.now()
     work()
     return performance.now() - start
-  }).toSorted((a, b) => a - b)
-  return times[ROUNDS >> 1] ?? 0
+  })
+  return median(times)
 }
 
 function grow(added: number): Lexicon {

@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from 'puppeteer-core'
+import { median } from './engine/statistics.ts'
 import type { Held, Snapshot } from './soak-heap.ts'
 
 const MEBI = 1024 * 1024
@@ -20,10 +21,6 @@ export type Reading = {
   /** Of those tabs that have one: what the same page holds without the extension. */
   bare: (Held | undefined)[]
   snapshots: Snapshot[]
-}
-
-function middle(all: number[]): number {
-  return all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0
 }
 
 /** What is ours of what tabs hold: with the extension less without, where both are known. */
@@ -62,13 +59,13 @@ export function rowOf(reading: Reading, tabs: Tab[]): string[] {
     ...[reading.posts, reading.hovers, reading.cards, reading.digests].map((it) =>
       it.toLocaleString('en'),
     ),
-    middle(heaps).toFixed(2),
+    median(heaps).toFixed(2),
     Math.max(...heaps).toFixed(2),
-    middle(of(true).map((one) => one.heap / MEBI)).toFixed(2),
-    (middle(oursIn(reading, 'heap')) / MEBI).toFixed(2),
-    middle(of(false).map((one) => one.nodes)).toLocaleString('en'),
-    middle(oursIn(reading, 'nodes')).toLocaleString('en'),
-    middle(oursIn(reading, 'listeners')).toLocaleString('en'),
+    median(of(true).map((one) => one.heap / MEBI)).toFixed(2),
+    (median(oursIn(reading, 'heap')) / MEBI).toFixed(2),
+    median(of(false).map((one) => one.nodes)).toLocaleString('en'),
+    median(oursIn(reading, 'nodes')).toLocaleString('en'),
+    median(oursIn(reading, 'listeners')).toLocaleString('en'),
     sum((one) => one.detached).toLocaleString('en'),
     sum((one) => one.detachedOurs.length).toLocaleString('en'),
     (sum((one) => one.maps) / 1024).toFixed(0),
