@@ -13,9 +13,11 @@ const MOST = 0.05
  */
 const OWN_MS = 1
 const EVERY_MS = 10
-/** Changes between the readings of the clock, and how often it is measured, switched on and off. */
+/** Changes between two readings, and how often it is measured, switched on and off. */
 const TICKS = 100
-const ROUNDS = 7
+const ROUNDS = 5
+/** Readings of which the middle one counts: a browser collects its garbage now and then. */
+const READINGS = 3
 /** Ms from a change to its mark. A machine with other things to do may be late now and then. */
 const LATE = 200
 const TRIES = 12
@@ -41,6 +43,11 @@ describe('what a page that changes costs', () => {
   }
   /** Processor time for each change of the page, in ms. */
   const measure = async (page: Page) => {
+    const times: number[] = []
+    for (let reading = 0; reading < READINGS; reading += 1) times.push(await measureOnce(page))
+    return middleOf(times)
+  }
+  const measureOnce = async (page: Page) => {
     const read = async () => ({
       cpu: await cpuTimeOf(rig, page),
       ticks: await page.evaluate(() => Number(document.body.dataset['ticks'])),
@@ -65,18 +72,17 @@ describe('what a page that changes costs', () => {
     const shares: number[] = []
     for (let round = 0; round < ROUNDS; round += 1) {
       // The reading of the page itself is not what lasts.
-      await measure(page)
+      await measureOnce(page)
       const on = await measure(page)
       await switchSite(page, (count) => count === 0)
       const off = await measure(page)
       await switchSite(page, (count) => count > 0)
       shares.push(((on / off - 1) * OWN_MS) / EVERY_MS)
     }
-    const share = shares.toSorted((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? 1
     process.stdout.write(
       `a restless page: ${shares.map((it) => (100 * it).toFixed(1)).join(', ')} % of the main thread\n`,
     )
-    expect(share).toBeLessThan(MOST)
+    expect(middleOf(shares)).toBeLessThan(MOST)
   })
 
   test('a change is marked within 200 ms', async () => {
@@ -108,6 +114,10 @@ const RESTLESS = `<main></main><script>
     main.style.order = tick
   }, ${EVERY_MS})
 </script>`
+
+function middleOf(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Infinity
+}
 
 function countMarks(page: Page): Promise<number> {
   return page.evaluate(() =>
