@@ -96,7 +96,7 @@ function begin(): void {
   if (mayConcern && concerns(document, text)) return open()
   observer = new MutationObserver(note)
   observer.observe(document, WATCHED)
-  addEventListener('pagehide', letGo)
+  addEventListener('pagehide', letGo, ONCE)
   hasLittle = text.length < LITTLE_TEXT
   if (hasLittle) return searchIn([document])
   // To meet the first element costs as much as all this: on long pages they are asked for shadow roots when
@@ -112,13 +112,14 @@ function beginLater(): void {
 }
 
 function open(): void {
+  if (opened) return
   observer?.disconnect()
   setTimer()
   removeEventListener('scroll', lookAround, true)
   removeEventListener('pointerover', lookAround, true)
-  removeEventListener('pagehide', letGo)
+  stay()
   // In the frame of a card of ours there is nothing to mark.
-  if (opened || (import.meta.env.FIREFOX && globalThis.sourceContextFramed)) return
+  if (import.meta.env.FIREFOX && globalThis.sourceContextFramed) return
   opened = true
   ask(ASKED_AGAIN)
 }
@@ -137,25 +138,30 @@ function setTimer(then?: () => void, ms = 0): void {
  * for the way back reaches nobody: a page that is back asks anew.
  */
 function ask(left: number): void {
-  const end = () => removeEventListener('pageshow', comeBack)
   askAgain = () => {
-    end()
+    stay()
     if (left > 0) setTimeout(ask, ASK_AGAIN_MS, left - 1)
   }
-  addEventListener('pageshow', comeBack)
-  tell('openGate').then((answer) => (answer === undefined ? askAgain() : end()), askAgain)
+  addEventListener('pagehide', letGo, ONCE)
+  tell('openGate').then((answer) => (answer === undefined ? askAgain() : stay()), askAgain)
 }
 
-/** The page may be kept for the way back. It speaks for its frames, too. */
+/** The page goes, and may be kept for the way back. Where nothing is asked it speaks for its frames, too. */
 function letGo({ persisted }: PageTransitionEvent): void {
-  if (persisted && top === self) addEventListener('pageshow', comeBack, { once: true })
+  if (persisted && (opened || top === self)) addEventListener('pageshow', comeBack, ONCE)
 }
 
 /** A page that was kept has heard nothing, and its badge was put back. */
-function comeBack({ persisted }: PageTransitionEvent): void {
-  if (!persisted) return
-  if (opened) askAgain()
-  else tell('reportPlace').catch(nothing)
+function comeBack(): void {
+  if (opened) return askAgain()
+  addEventListener('pagehide', letGo, ONCE)
+  tell('reportPlace').catch(nothing)
+}
+
+/** It is of no more concern whether the page goes. */
+function stay(): void {
+  removeEventListener('pagehide', letGo, true)
+  removeEventListener('pageshow', comeBack, true)
 }
 
 /** Nothing is to come where the extension has been updated or removed under this page: it has no id. */

@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { untilCard } from './harness/card.ts'
 import { sendCommand } from './harness/commands.ts'
+import { holdBackground } from './harness/hold-background.ts'
 import { untilMarks } from './harness/marks.ts'
 import { leftBehind, oursIn, startCounted, tracesIn } from './harness/ours.ts'
 import { hover } from './harness/pointer.ts'
@@ -10,6 +11,9 @@ import { until, untilEqual } from './harness/until.ts'
 
 /** What hears that the site is switched on again, or that the page comes back from the history. */
 const EARS = ['listener pagehide', 'listener pageshow']
+
+/** How long the background is kept from answering, in ms: longer than it takes to take a frame away. */
+const BUSY_MS = 2500
 
 /** No observer, timer, range or listener of ours outlives its reason. All of them are counted. */
 describe('teardown', () => {
@@ -52,7 +56,7 @@ describe('teardown', () => {
     await done()
     await popup.close()
   }
-  const kindsIn = async (page: Page) => [...new Set(await oursIn(page))]
+  const kindsIn = async (page: Pick<Page, 'evaluate'>) => [...new Set(await oursIn(page))]
 
   test('the count sees what is there', async () => {
     const page = await open()
@@ -165,6 +169,19 @@ describe('teardown', () => {
     await until('marks in the frame', () =>
       frame?.evaluate(() => CSS.highlights.get('source-context-zte')?.size === 2),
     )
+    await page.evaluate(() => document.querySelector('iframe')?.remove())
+    expect(await leftBehind(page)).toBe('[]')
+  })
+
+  test('a frame that is taken away before its gate was opened leaves nothing', async () => {
+    rig.site.put('/framed', '<iframe src="/elsewhere.html"></iframe>')
+    const page = await rig.open('http://daily.test/framed')
+    const frame = page.frames().find((it) => it.url().endsWith('/elsewhere.html'))
+    if (!frame) throw new Error('the page has no frame')
+    await until('its gate watches', async () => (await kindsIn(frame)).includes('MutationObserver'))
+    await holdBackground(rig, page, BUSY_MS)
+    await frame.evaluate(() => document.body.append('Here is ZTE.'))
+    await until('it has asked', async () => !(await kindsIn(frame)).includes('MutationObserver'))
     await page.evaluate(() => document.querySelector('iframe')?.remove())
     expect(await leftBehind(page)).toBe('[]')
   })
