@@ -1,4 +1,4 @@
-import { mayHoldTopic, topicPattern } from './topic.ts'
+import { isTopicAt } from './topic.ts'
 
 /** Patterns that find too much and never too little; see `cause-pattern.ts`. */
 export type CausePatterns = {
@@ -27,33 +27,23 @@ export function findCause(text: string, patterns: CausePatterns): number[] {
   return more.length === 0 ? places : [...new Set([...places, ...more])].sort((a, b) => a - b)
 }
 
-/**
- * A phrase about the field is looked for so many characters before and behind one of its words. Shorter
- * texts than 1,000 characters V8 asks by an interpreter, whose code for such a pattern takes four times as
- * long to make (`kTierUpForSubjectLengthValue`).
- */
-const PHRASE_REACH = 600
-
 /** Whether a text names a company, or speaks of Chinese telecom equipment, as far as patterns tell. */
 export function givesCause(text: string, patterns: CausePatterns): boolean {
+  'use eager'
   const { plain, startsIn, wide, scripts } = patterns
-  const [found, hides] = (scripts.test(text) && wide().exec(text)) || []
-  if (found !== undefined && hides === undefined) return true
-  const shown = hides === undefined ? text : withoutHidden(text)
+  const other = scripts.test(text) ? wide().exec(text) : null
+  const hides = other?.[1] !== undefined
+  if (other && !hides) return true
+  const shown = hides ? withoutHidden(text) : text
   plain.lastIndex = 0
   for (let hit = plain.exec(shown); hit; hit = plain.exec(shown)) {
-    if (hit[1] === undefined || isTopic(shown, hit.index)) return true
+    if (hit[1] === undefined || isTopicAt(shown, hit.index)) return true
   }
   if (startsIn && startsIn(shown).length > 0) return true
-  return hides !== undefined && wide().test(shown)
+  return hides && wide().test(shown)
 }
 
 /** What has no width may stand in a name; where there is such, a text is compared without. */
 function withoutHidden(text: string): string {
   return text.replace(/[\xad\u200b-\u200f\u2060-\u2064\ufeff]/g, '')
-}
-
-function isTopic(text: string, at: number): boolean {
-  const around = text.slice(Math.max(0, at - PHRASE_REACH), at + PHRASE_REACH)
-  return mayHoldTopic(around) && topicPattern().test(around)
 }

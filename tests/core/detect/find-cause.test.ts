@@ -111,6 +111,7 @@ describe.each([
     'TELECOM GEAR FROM CHINESE',
     'China\u2011based suppliers',
     'Chinese\u00a0handsets',
+    `Chinese\n${' '.repeat(70)}state-owned\n${' '.repeat(70)}carriers`,
   ])('is given by phrases about the field, far into a text: %s', (phrase) => {
     const prose = 'nobody spoke of it, and it rained. '.repeat(60)
     expect(givesCause(`${prose}${phrase}. ${prose}`, patterns)).toBe(true)
