@@ -2,9 +2,8 @@ import { defineUnlistedScript } from '#imports'
 import { makeWide, PLAIN, SCRIPTS, STARTS } from 'virtual:cause-patterns'
 import { givesCause, type CausePatterns } from '../core/detect/find-cause.ts'
 import { findStarts } from '../core/detect/name-starts.ts'
-import { quickText, textWithoutPrograms } from '../page/quick-text.ts'
+import { documentText, quickText, textWithoutPrograms } from '../page/quick-text.ts'
 import { createShadowScout, type ShadowScout } from '../page/shadow-scout.ts'
-import { textWithoutHead } from '../page/without-head.ts'
 import { shadowRootOf } from './engine/shadow-root-of.ts'
 
 /**
@@ -47,16 +46,18 @@ const MAX_ADDED = 20
 /** A background that ended while it was asked is asked again so many times, and so much later, in ms. */
 const ASKED_AGAIN = 2
 const ASK_AGAIN_MS = 200
-/** Pages of less text, in UTF-16 units, have few elements: all are asked for shadow roots at once... */
+/**
+ * Pages of less text, in UTF-16 units, have few elements: all are asked for shadow roots at once, ... A head
+ * does not count; where there is more of both, the body is not asked how much of it is its own.
+ */
 const LITTLE_TEXT = 5000
-/** ...and, in ms, once more so much later. */
+const LITTLE_WITH_HEAD = 20_000
+/** ... and, in ms, once more so much later. */
 const LATE_MS = 1000
 /** Rest between two goes of asking many elements for shadow roots, in ms. */
 const SOON_MS = 50
 
 type Tree = Parameters<ShadowScout['look']>[0][number]
-/** Heard once, before the page can stop it. */
-const ONCE = { capture: true, once: true }
 
 /** What is watched of a page that gives no cause. */
 const WATCHED = { subtree: true, childList: true, characterData: true }
@@ -75,9 +76,10 @@ let timer: ReturnType<typeof setTimeout> | undefined
 
 export default defineUnlistedScript(() => {
   globalThis.sourceContextOpenGate = open
-  addEventListener('DOMContentLoaded', begin, ONCE)
+  // All is heard before the page can stop it, and until it is taken back: options that say "once" take longer to read.
+  addEventListener('DOMContentLoaded', begin, true)
   // Whether it has been parsed long ago is not asked yet: to meet the document takes 0.1 ms less when it has come.
-  timer = setTimeout(begin, COMING_MS)
+  timer = setTimeout(beginLate, COMING_MS)
 })
 
 /**
@@ -90,31 +92,35 @@ function begin(): void {
   clearTimeout(timer)
   timer = undefined
   if (opened || observer) return
-  if (document.hidden || document.readyState === 'loading') return beginLater()
-  const text = textWithoutHead(document)
+  if (document.hidden)
+    return document.addEventListener('visibilitychange', beginLate, { once: true })
+  const text = documentText(document)
   const mayConcern = STARTS || SCRIPTS.test(text) || PLAIN.test(text)
   if (mayConcern && concerns(document, text)) return open()
   observer = new MutationObserver(note)
   observer.observe(document, WATCHED)
-  addEventListener('pagehide', letGo, ONCE)
-  hasLittle = text.length < LITTLE_TEXT
+  addEventListener('pagehide', letGo, true)
+  hasLittle =
+    text.length < LITTLE_WITH_HEAD && (document.body?.textContent ?? '').length < LITTLE_TEXT
   if (hasLittle) return searchIn([document])
   // To meet the first element costs as much as all this: on long pages they are asked for shadow roots when
   // somebody reads the page.
-  addEventListener('pointerover', lookAround, ONCE)
+  addEventListener('pointerover', lookAround, true)
   addEventListener('scroll', lookAround, true)
 }
 
-/** A tab that nobody has looked at yet can wait. */
-function beginLater(): void {
-  if (document.hidden) document.addEventListener('visibilitychange', begin, { once: true })
-  else lookAtComing()
+/** The document came slowly, or before us, or in a tab that nobody looked at. */
+function beginLate(): void {
+  if (opened || document.hidden || document.readyState !== 'loading') return begin()
+  const rest = timed(() => concerns(document) && open())
+  if (!opened) setTimer(beginLate, Math.max(COMING_MS, rest))
 }
 
 function open(): void {
   if (opened) return
   observer?.disconnect()
   setTimer()
+  removeEventListener('DOMContentLoaded', begin, true)
   removeEventListener('scroll', lookAround, true)
   removeEventListener('pointerover', lookAround, true)
   stay()
@@ -142,19 +148,21 @@ function ask(left: number): void {
     stay()
     if (left > 0) setTimeout(ask, ASK_AGAIN_MS, left - 1)
   }
-  addEventListener('pagehide', letGo, ONCE)
+  addEventListener('pagehide', letGo, true)
   tell('openGate').then((answer) => (answer === undefined ? askAgain() : stay()), askAgain)
 }
 
 /** The page goes, and may be kept for the way back. Where nothing is asked it speaks for its frames, too. */
 function letGo({ persisted }: PageTransitionEvent): void {
-  if (persisted && (opened || top === self)) addEventListener('pageshow', comeBack, ONCE)
+  stay()
+  if (persisted && (opened || top === self)) addEventListener('pageshow', comeBack, true)
 }
 
 /** A page that was kept has heard nothing, and its badge was put back. */
 function comeBack(): void {
+  stay()
   if (opened) return askAgain()
-  addEventListener('pagehide', letGo, ONCE)
+  addEventListener('pagehide', letGo, true)
   tell('reportPlace').catch(nothing)
 }
 
@@ -169,19 +177,14 @@ async function tell(method: 'openGate' | 'reportPlace'): Promise<unknown> {
   return chrome.runtime?.id ? chrome.runtime.sendMessage({ to: 'background', method }) : null
 }
 
-function lookAtComing(): void {
-  const rest = timed(() => concerns(document) && open())
-  if (!opened) setTimer(begin, Math.max(COMING_MS, rest))
-}
-
 /** What was left out, and what may come late, is looked for when somebody reads the page. */
 function wait(): void {
   addEventListener('scroll', lookAround, true)
   if (hasLittle && !timer) setTimer(lookAround, LATE_MS)
 }
 
-function lookAround(): void {
-  removeEventListener('scroll', lookAround, true)
+function lookAround(heard?: Event): void {
+  if (heard) removeEventListener(heard.type, lookAround, true)
   whenRested(() => (scout?.isBusy() ? meet(scout.goOn()) : searchIn(everything())))
 }
 
@@ -249,8 +252,9 @@ function timed(work: () => void): number {
 
 /** Whether a text concerns us; where the quick way says so, programs are told from what people read. */
 function concerns(node: Node, text = quickText(node)): boolean {
+  'use eager'
   const found = givesCause(text, PATTERNS) && givesCause(textWithoutPrograms(node), PATTERNS)
   // Browsers keep the last text in which any pattern has found something: a whole page is too much.
-  if (!found) /^/.test('')
+  if (!found) SCRIPTS.test('\u4e00')
   return found
 }

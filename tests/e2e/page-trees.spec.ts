@@ -49,6 +49,15 @@ describe('shadow trees', () => {
     await act(page)
     await untilWords(page, ['Huawei'])
   })
+  test.each(['open', 'closed'] as const)(
+    '%s, on a short page with a long head, at once',
+    async (mode) => {
+      const head = `<style>${'p { margin-top: 1px }\n'.repeat(700)}</style>`
+      const host = attach(mode, '<p>Here is Huawei.</p>').replace('Slotted: ZTE.', '')
+      const page = await open(`<!doctype html><head>${head}</head><body>${host}`, {})
+      await untilWords(page, ['Huawei'])
+    },
+  )
   test('declared in the markup, and nested', async () => {
     const page = await open(
       `<section><template shadowrootmode="closed"><p>First Huawei.</p>
