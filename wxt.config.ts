@@ -9,6 +9,7 @@ import { eagerFunctions } from './scripts/eager-functions.ts'
 import { hasDisplay } from './scripts/has-display.ts'
 import { indexHash } from './scripts/index-hash.ts'
 import { mendedPdfWorker, mendLibraries } from './scripts/mend-libraries.ts'
+import { quotedStrings } from './scripts/quoted-strings.ts'
 
 /** Firefox's permanent name for this extension; storage and updates hang on it. */
 const GECKO_ID = 'source-context@source-context.example'
@@ -149,6 +150,7 @@ export default defineConfig({
       indexHash(),
       packages.plugin,
       eagerFunctions(/^(?:gate|engine)\.js$/),
+      quotedStrings(/^(?:gate|exception|engine|card)\.js$/),
     ],
     build: { target: ['chrome128', 'firefox140'] },
     // From its modules, the bundler writes the whole list of public suffixes out three times.

@@ -4,6 +4,7 @@ import { build, type Plugin } from 'vite'
 import { causeModule } from '../../core/detect/cause-module.ts'
 import type { Lexicon } from '../../core/detect/lexicon.ts'
 import { eagerFunctions } from '../../scripts/eager-functions.ts'
+import { quotedStrings } from '../../scripts/quoted-strings.ts'
 
 /** A bundled probe: `source(seed)` is an expression that no compilation cache has seen yet. */
 export type Bundle = { bytes: number; source(seed: number): string }
@@ -21,7 +22,7 @@ export async function bundleProbe(name: string, lexicon: Lexicon = readLexicon()
   const result = await build({
     configFile: false,
     logLevel: 'silent',
-    plugins: [lexiconModules(lexicon), eagerFunctions(/./)],
+    plugins: [lexiconModules(lexicon), eagerFunctions(/./), quotedStrings(/./)],
     build: {
       write: false,
       minify: true,

@@ -16,14 +16,6 @@ export function causeModule(lexicon: Lexicon, never = ''): string {
     `export const STARTS = ${starts ? JSON.stringify(starts) : 'undefined'}`,
     `export const SCRIPTS = /${literal(scripts)}/`,
     `export const makeWide = () => /${literal(wide)}/g`,
-    `export const NEAR_NAMES = /* @__PURE__ */ String(Object.keys(${keyed(nearNames(lexicon))}))`,
+    `export const NEAR_NAMES = ${JSON.stringify(nearNames(lexicon))}`,
   ].join('\n')
-}
-
-/**
- * A text as the one key of an object: minifiers turn every other string into a template, which takes
- * three times as long to read, and this one may be long.
- */
-function keyed(text: string): string {
-  return `{${JSON.stringify(text)}: 0}`
 }
