@@ -9,6 +9,7 @@ const AS_NODE = 9
  * Where anything else stands beside the two that may hold text, the whole document.
  */
 export function withoutHead(whole: Document): Element | null {
+  'use eager'
   // A document in which a form has taken the method's name is asked nothing.
   const found =
     typeof whole.evaluate === 'function' ? whole.evaluate(BODY, whole, null, AS_NODE) : undefined

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { median } from '../../bench/engine/statistics.ts'
 import { cpuTimeOf } from './harness/cpu-time.ts'
 import { untilWords } from './harness/mark-words.ts'
 import { startRig, type Rig } from './harness/rig.ts'
@@ -45,7 +46,7 @@ describe('what a page that changes costs', () => {
   const measure = async (page: Page) => {
     const times: number[] = []
     for (let reading = 0; reading < READINGS; reading += 1) times.push(await measureOnce(page))
-    return middleOf(times)
+    return median(times)
   }
   const measureOnce = async (page: Page) => {
     const read = async () => ({
@@ -82,7 +83,7 @@ describe('what a page that changes costs', () => {
     process.stdout.write(
       `a restless page: ${shares.map((it) => (100 * it).toFixed(1)).join(', ')} % of the main thread\n`,
     )
-    expect(middleOf(shares)).toBeLessThan(MOST)
+    expect(median(shares)).toBeLessThan(MOST)
   })
 
   test('a change is marked within 200 ms', async () => {
@@ -114,10 +115,6 @@ const RESTLESS = `<main></main><script>
     main.style.order = tick
   }, ${EVERY_MS})
 </script>`
-
-function middleOf(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Infinity
-}
 
 function countMarks(page: Page): Promise<number> {
   return page.evaluate(() =>
